@@ -1,0 +1,1 @@
+//! Kram: tests/acceptance.
