@@ -1,1 +1,1 @@
-//! Kram: domain.
+//! The seller's world as types and rules. No I/O, no async, no clock.
