@@ -1,0 +1,14 @@
+// Zamówienia: the place of the screen in the frame.
+import { Trans } from "@lingui/react/macro";
+
+export function OrdersScreen() {
+  return (
+    <main className="view">
+      <header className="header">
+        <h1 className="header__title">
+          <Trans>Zamówienia</Trans>
+        </h1>
+      </header>
+    </main>
+  );
+}
