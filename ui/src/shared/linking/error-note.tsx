@@ -1,0 +1,20 @@
+// An error in three parts: what happened, what to do, and where the raw answer lies.
+import { Trans } from "@lingui/react/macro";
+import type { AppErrorDto } from "#/shared/host/contract.gen.ts";
+import { Banner } from "#/shared/ui/feedback.tsx";
+
+export function ErrorNote({ error }: { error: AppErrorDto }) {
+  return (
+    <Banner tone="danger">
+      <p>{error.message}</p>
+      {error.nextStep !== null && <p className="muted">{error.nextStep}</p>}
+      {error.logId !== null && (
+        <p>
+          <a href={`#/log?entry=${encodeURIComponent(error.logId)}`}>
+            <Trans>Pokaż odpowiedź w Dzienniku</Trans>
+          </a>
+        </p>
+      )}
+    </Banner>
+  );
+}
