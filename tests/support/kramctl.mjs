@@ -42,6 +42,9 @@ const caller = (url, token) => async (name, args = {}) => {
   return answer;
 };
 
+/** A query that lets everything through, newest first. */
+export const everyOrder = { view: "all", filter: {}, sort: { by: "bought_at", descending: true } };
+
 /** Links one of the simulator's accounts by the device code and waits for the first import to end. */
 export async function linkByDevice(call, sim, login) {
   const started = await call("start_link", { environment: "simulator", method: "device", account: null });
