@@ -1,10 +1,77 @@
-// The frame around every screen: sidebar, the screen itself, status bar.
-import { Outlet } from "@tanstack/react-router";
+// The frame around every screen: sidebar, the screen itself, status bar, and the keys of the window.
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { listenToKeyboard } from "#/shared/actions/keyboard.ts";
+import { call, onAppEvent } from "#/shared/host/call.ts";
+import { useCall } from "#/shared/host/queries.ts";
+import { useSettings } from "#/shared/session/session.ts";
+import { toastFailure } from "#/shared/ui/toast.tsx";
+import { Banners } from "./banners.tsx";
+import { useFrameActions } from "./frame-actions.ts";
+import { Palette } from "./palette.tsx";
+import { followScan } from "./scan.ts";
+import { Shortcuts } from "./shortcuts.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import styles from "./frame.module.css";
+
+type Overlay = "palette" | "help" | null;
+
+const useKeyboard = (): void => {
+  const navigate = useNavigate();
+  const { letterShortcuts } = useSettings();
+  useEffect(
+    () =>
+      listenToKeyboard({
+        letterShortcuts: () => letterShortcuts,
+        onScan: (code) =>
+          void followScan(code, {
+            openOrder: (id) => void navigate({ to: "/orders/$id", params: { id }, search: { view: "all" } }),
+            searchFor: (text) => void navigate({ to: "/orders", search: { view: "all", text } }),
+          }),
+      }),
+    [letterShortcuts, navigate],
+  );
+};
+
+/** The first run starts at "Zaczynamy"; an address handed over by the system finishes linking. */
+const useStart = (): void => {
+  const navigate = useNavigate();
+  const firstRun = useCall("app_state", {}).data?.firstRun ?? false;
+  useEffect(() => {
+    if (firstRun) void navigate({ to: "/welcome" });
+  }, [firstRun, navigate]);
+  useEffect(
+    () =>
+      onAppEvent((event) => {
+        if (event.type === "open_url") call("finish_link_by_url", { url: event.url }).catch(toastFailure);
+      }),
+    [],
+  );
+};
 
 export function Frame() {
+  const { t } = useLingui();
+  const { pathname } = useLocation();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  useStart();
+  useKeyboard();
+  useFrameActions({ openPalette: () => setOverlay("palette"), openHelp: () => setOverlay("help") });
+  if (pathname === "/welcome") return <Outlet />;
   return (
     <div className="app">
-      <Outlet />
+      <a className="btn skip-link" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector("main")?.focus(); }}>
+        {t`Przejdź do treści`}
+      </a>
+      <Sidebar />
+      <div className={styles["main"]}>
+        <Banners />
+        <Outlet />
+      </div>
+      <StatusBar onHelp={() => setOverlay("help")} />
+      <Palette isOpen={overlay === "palette"} onClose={() => setOverlay(null)} />
+      <Shortcuts isOpen={overlay === "help"} onClose={() => setOverlay(null)} />
     </div>
   );
 }

@@ -15,8 +15,10 @@ const listeners = new Set<(event: AppEvent) => void>();
 const chosenHost = async (): Promise<Host> => {
   if (window.__TAURI_INTERNALS__ !== undefined) return (await import("./tauri-host.ts")).tauriHost;
   // Development without Rust: `npm run dev` and `?fake`. The branch and the fake leave the production bundle.
-  if (import.meta.env.DEV && new URLSearchParams(window.location.search).has("fake"))
-    return (await import("#/test/fake-host.ts")).fakeHost();
+  if (import.meta.env.DEV) {
+    const fake = new URLSearchParams(window.location.search).get("fake");
+    if (fake !== null) return (await import("#/test/fake-host.ts")).fakeHost(fake === "" ? {} : { orders: Number(fake) });
+  }
   return httpHost();
 };
 
