@@ -1,0 +1,38 @@
+// The log as pages that follow live, or hold still while the seller reads.
+import { useState } from "react";
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "#/shared/host/call.ts";
+import type { LogFilter } from "#/shared/host/contract.gen.ts";
+
+const PAGE = 100;
+/** The cursor before the first page. */
+const FIRST: { after: string | null } = { after: null };
+
+/** Only the first name is a command, and only commands are refreshed by events: the second stands still. */
+const pages = (filter: LogFilter, held: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [held ? "list_log_held" : "list_log", filter],
+    queryFn: ({ pageParam, signal }) => call("list_log", { filter, after: pageParam, limit: PAGE }, signal),
+    initialPageParam: FIRST.after,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+
+export function useLog(filter: LogFilter) {
+  const client = useQueryClient();
+  const [held, setHeld] = useState(false);
+  const query = useInfiniteQuery(pages(filter, held));
+
+  const hold = () => {
+    if (held) return;
+    const now = client.getQueryData(pages(filter, false).queryKey);
+    client.setQueryData(pages(filter, true).queryKey, now);
+    setHeld(true);
+  };
+  const follow = () => {
+    if (!held) return;
+    client.removeQueries({ queryKey: ["list_log_held"] });
+    setHeld(false);
+  };
+  return { query, held, hold, follow };
+}
