@@ -14,7 +14,9 @@ pub(crate) fn time_uuid(at_ms: i64, node: u64) -> Uuid {
     let clock_sequence = u128::from(0x8000 | (node & 0x3FFF));
     // The multicast bit marks a node number that is no network card's.
     let node = u128::from(((node >> 14) & 0xFFFF_FFFF_FFFF) | 0x0100_0000_0000);
-    Uuid::from_u128((time_low << 96) | (time_mid << 80) | (0x1 << 76) | (time_high << 64) | (clock_sequence << 48) | node)
+    Uuid::from_u128(
+        (time_low << 96) | (time_mid << 80) | (0x1 << 76) | (time_high << 64) | (clock_sequence << 48) | node,
+    )
 }
 
 pub(crate) fn is_time_based(id: Uuid) -> bool {

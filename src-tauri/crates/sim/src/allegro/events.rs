@@ -1,0 +1,87 @@
+//! `GET /order/events` and `/order/event-stats` (FACTS C1).
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use axum::routing::get;
+use serde_json::{Value, json};
+
+use crate::allegro::error;
+use crate::allegro::guard::{PUBLIC, read};
+use crate::allegro::list::number;
+use crate::allegro::orders::READ;
+use crate::clock::rfc3339;
+use crate::shared::Shared;
+use crate::web::Params;
+use crate::world::account::Account;
+use crate::world::journal::Event;
+use crate::world::people;
+use crate::world::render::{self, View};
+
+pub(crate) fn router() -> Router<Shared> {
+    Router::new().route("/order/events", get(page)).route("/order/event-stats", get(stats))
+}
+
+async fn page(State(shared): State<Shared>, headers: HeaderMap, uri: Uri) -> Response {
+    shared.api(&headers, read(READ), |world, account, now| {
+        let params = Params::of_uri(&uri);
+        let from = position(&params)?;
+        let limit = number(&params, "limit", 100, 1, 1_000)? as usize;
+        let kinds: Vec<&str> = params.all("type").flat_map(|text| text.split(',')).collect();
+        let owner = &world.accounts[account];
+        let view = world.switches.view();
+        let wanted = |event: &&Event| kinds.is_empty() || kinds.contains(&event.kind.wire());
+        let events: Vec<Value> = owner
+            .journal
+            .after(from, now)
+            .iter()
+            .filter(wanted)
+            .take(limit)
+            .map(|event| render_event(owner, event, view))
+            .collect();
+        Ok(world.reply(200, PUBLIC, json!({"events": events})))
+    })
+}
+
+/// Exclusive, and any number will do: it need not be the id of an event. None means from the beginning.
+fn position(params: &Params) -> Result<i64, Response> {
+    let Some(text) = params.get("from") else { return Ok(i64::MIN) };
+    text.parse::<i64>().ok().filter(|from| *from >= 0).ok_or_else(|| {
+        error::Refusal {
+            status: 422,
+            code: "VALIDATION_ERROR",
+            message: "must be greater than or equal to 0",
+            path: Some("getOrderEvents.from"),
+            user_message: "Nieprawidłowa wartość parametru from.",
+        }
+        .response()
+    })
+}
+
+async fn stats(State(shared): State<Shared>, headers: HeaderMap) -> Response {
+    shared.api(&headers, read(READ), |world, account, now| {
+        let latest = world.accounts[account].journal.latest(now);
+        let latest = latest.map(|event| json!({"id": event.id.to_string(), "occurredAt": rfc3339(event.occurred_at)}));
+        Ok(world.reply(200, PUBLIC, json!({"latestEvent": latest})))
+    })
+}
+
+/// No address and no payment: the form has those.
+pub(crate) fn render_event(owner: &Account, event: &Event, view: View) -> Value {
+    let order = owner.book.at(event.slot);
+    let buyer = people::buyer(owner.seed, order.buyer, order.marketplace().country);
+    let lines: Vec<Value> = order.lines.iter().map(|line| render::event_line(owner.seed, order, line)).collect();
+    json!({
+        "id": event.id.to_string(),
+        "type": event.kind.wire(),
+        "occurredAt": rfc3339(event.occurred_at),
+        "order": {
+            "seller": {"id": owner.id},
+            "buyer": render::buyer_reference(order, &buyer, view),
+            "lineItems": lines,
+            "checkoutForm": {"id": order.id, "revision": format!("{:08x}", event.revision)},
+            "marketplace": {"id": order.marketplace().id},
+        },
+    })
+}
