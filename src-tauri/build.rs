@@ -1,6 +1,5 @@
 //! Makes the shell's only command a permission of its own, and rebuilds when the UI's files change.
 
-#[expect(clippy::print_stdout, reason = "this is how a build script talks to cargo")]
 fn main() {
     println!("cargo:rerun-if-changed=../ui/dist");
     let manifest = tauri_build::AppManifest::new().commands(&["call"]);

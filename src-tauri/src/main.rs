@@ -17,7 +17,7 @@ use tauri::{AppHandle, RunEvent, Wry};
 fn main() {
     start_logging();
     let app = build().expect("a desktop that can show a window");
-    app.run(on_run_event);
+    app.run(|app, event| on_run_event(app, &event));
 }
 
 fn build() -> tauri::Result<tauri::App<Wry>> {
@@ -28,9 +28,9 @@ fn build() -> tauri::Result<tauri::App<Wry>> {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_store::Builder::default().build())
         .plugin(window::state_plugin())
-        .register_uri_scheme_protocol(start_error::SCHEME, start_error::serve)
+        .register_uri_scheme_protocol(start_error::SCHEME, |context, _request| start_error::serve(context.app_handle()))
         .invoke_handler(tauri::generate_handler![host::call])
-        .setup(|app| setup(app).map_err(Into::into))
+        .setup(|app| setup(app))
         .build(tauri::generate_context!())
 }
 
@@ -42,8 +42,8 @@ fn setup(app: &tauri::App<Wry>) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn on_run_event(app: &AppHandle<Wry>, event: RunEvent) {
-    if let RunEvent::Exit = event {
+fn on_run_event(app: &AppHandle<Wry>, event: &RunEvent) {
+    if matches!(event, RunEvent::Exit) {
         Host::shutdown(app);
     }
 }

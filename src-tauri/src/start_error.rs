@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 
 use kram_app::contract::errors::AppErrorDto;
-use tauri::http::{Request, Response, header};
-use tauri::{AppHandle, Manager, UriSchemeContext, Url, Wry};
+use tauri::http::{Response, header};
+use tauri::{AppHandle, Manager, Url, Wry};
 
 use crate::remembered;
 use crate::window::MAIN;
@@ -35,8 +35,8 @@ fn address() -> Option<Url> {
 }
 
 /// Answers the window's request for the page.
-pub(crate) fn serve(context: UriSchemeContext<'_, Wry>, _request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-    let failure = context.app_handle().try_state::<Failure>();
+pub(crate) fn serve(handle: &AppHandle<Wry>) -> Response<Vec<u8>> {
+    let failure = handle.try_state::<Failure>();
     let body = failure.and_then(|failure| failure.0.lock().map(|page| page.clone()).ok()).unwrap_or_default();
     let mut response = Response::new(body.into_bytes());
     let headers = response.headers_mut();

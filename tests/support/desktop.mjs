@@ -1,0 +1,65 @@
+// The desktop program of one test: its own data folder, its own simulator, a browser that only writes addresses down.
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { target } from "../../scripts/lib/paths.mjs";
+import { faceOf } from "./face.mjs";
+import { temporaryFolder, until } from "./programs.mjs";
+import { startSim } from "./sim.mjs";
+import { openWindow } from "./window.mjs";
+
+const execute = promisify(execFile);
+
+/** Starts a simulator and the window on an empty data folder. */
+export async function startDesktop(t, { orders = 40, env = {} } = {}) {
+  const sim = await startSim(t, { orders });
+  const folder = temporaryFolder(t);
+  const browserLog = join(folder, "opened-addresses");
+  const environment = { KRAM_DATA_DIR: join(folder, "data"), KRAM_SIM_URL: sim.url, KRAM_BROWSER_LOG: browserLog, ...env };
+  const desktop = { sim, dataDir: environment.KRAM_DATA_DIR, environment, face: undefined, close: undefined };
+
+  desktop.open = async (args = []) => {
+    const { browser, close } = await openWindow({ env: environment, args });
+    desktop.face = faceOf(browser);
+    desktop.browser = browser;
+    desktop.close = async () => {
+      await close();
+      await until("the program to end", async () => (await pidsOn(desktop.dataDir)).length === 0);
+    };
+    return desktop.face;
+  };
+  desktop.opened = () => (existsSync(browserLog) ? readFileSync(browserLog, "utf8").split("\n").filter(Boolean) : []);
+  /** The address the system browser was last asked to open, once there is one more than `before`. */
+  desktop.nextOpened = (before = 0) => until("an address for the browser", () => desktop.opened()[before]);
+
+  await desktop.open();
+  t.after(async () => {
+    await pictureOfFailure(t, desktop);
+    await desktop.close?.();
+  });
+  return desktop;
+}
+
+/** Node has no word for "this test failed" in a hook, so the last picture of every test is kept. */
+async function pictureOfFailure(t, desktop) {
+  const name = t.name.replaceAll(/[^\w-]+/gu, "-").slice(0, 80);
+  await desktop.face?.picture(join(target, "tests", "window", `${name}.png`)).catch(() => {});
+}
+
+/** Processes of the program that work on this data folder; their environment tells. */
+export async function pidsOn(dataDir) {
+  const { stdout } = await execute("pgrep", ["-x", "kram"]).catch(() => ({ stdout: "" }));
+  return stdout.split("\n").filter(Boolean).map(Number).filter((pid) => worksOn(pid, dataDir));
+}
+
+function worksOn(pid, dataDir) {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").includes(`KRAM_DATA_DIR=${dataDir}\0`);
+  } catch {
+    return false; // It ended meanwhile.
+  }
+}
+
+/** What the browser does with an address of the program: hands it to the system. */
+export const openByTheSystem = (url, env = {}) => execute("gio", ["open", url], { env: { ...process.env, ...env } });
