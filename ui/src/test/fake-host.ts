@@ -1,13 +1,14 @@
 // An in-memory host for development without Rust (`?fake`, `?fake=100000`) and for tests of screens.
-import { CallFailure, type Args, type CommandName, type Host, type Result } from "#/shared/host/host.ts";
+import type { Args, CommandName, Host, Result } from "#/shared/host/host.ts";
 import { VIEWS } from "#/shared/order/order-search.ts";
-import type { AppErrorDto, AppEvent, OrderRow, SavedView, UpdateSettings } from "#/shared/host/contract.gen.ts";
+import type { AppEvent, OrderRow, SavedView, UpdateSettings } from "#/shared/host/contract.gen.ts";
 import { fakeDetail } from "./fake-detail.ts";
+import { failure, type Handlers } from "./fake-failure.ts";
+import { logHandlers } from "./fake-log.ts";
 import { fakeOrder } from "./fake-orders.ts";
 import { runQuery } from "./fake-query.ts";
-import { fakeAccounts, fakeLog, fakeSettings, fakeState, fakeSync } from "./fake-world.ts";
-
-export type Handlers = { [N in CommandName]: (args: Args<N>) => Result<N> | Promise<Result<N>> };
+import { customerHandlers, linkHandlers, taskHandlers, todayHandlers } from "./fake-screens.ts";
+import { fakeAccounts, fakeSettings, fakeState, fakeSync } from "./fake-world.ts";
 
 export type FakeHost = Host & {
   /** Commands in the order they were given. */
@@ -15,19 +16,6 @@ export type FakeHost = Host & {
   readonly orders: OrderRow[];
   emit(event: AppEvent): void;
 };
-
-export const failure = (over: Partial<AppErrorDto>): CallFailure =>
-  new CallFailure({
-    code: "internal",
-    message: "Coś nie zadziałało.",
-    nextStep: null,
-    retryAfterSeconds: null,
-    fields: [],
-    action: null,
-    logId: null,
-    remoteCode: null,
-    ...over,
-  });
 
 const missing = (): never => {
   throw failure({ code: "not_found", message: "Nie ma takiego zamówienia na tym komputerze." });
@@ -132,10 +120,11 @@ export const fakeHost = ({ orders: howMany = 320, overrides = {} }: Options = {}
     network_hosts: () => [{ host: "api.allegro.pl", purpose: "Zamówienia i konto" }],
     sync_state: fakeSync,
     sync_now: () => ({ accounts: [], summary: "Brak zmian" }),
-    list_tasks: () => [],
-    list_log: () => ({ rows: fakeLog(), next: null, today: 2, errorsToday: 1 }),
-    today: () => ({ cards: [] }),
-    list_customers: () => ({ rows: [], next: null, total: 0 }),
+    ...taskHandlers(changed),
+    ...logHandlers(),
+    ...todayHandlers(orders),
+    ...customerHandlers(orders),
+    ...linkHandlers(emit, { rereadsUntilAnswer: 4 }).handlers,
     ...overrides,
   };
   const calls: FakeHost["calls"] = [];

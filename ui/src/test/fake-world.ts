@@ -1,5 +1,5 @@
 // Accounts, settings and the connection of the fake world.
-import type { Account, AppState, LogRow, Settings, SyncState } from "#/shared/host/contract.gen.ts";
+import type { Account, AppState, Settings, SyncState } from "#/shared/host/contract.gen.ts";
 import { FAKE_NOW } from "./fake-orders.ts";
 
 const at = (hour: number, minute: number): string => new Date(2026, 10, 24, hour, minute).toISOString();
@@ -73,40 +73,3 @@ export const fakeState = (accounts: Account[], settings: Settings): AppState => 
   dataDir: "/home/anna/.local/share/kram",
   warning: null,
 });
-
-export const fakeLog = (): LogRow[] => [
-  {
-    id: "log-1",
-    at: at(14, 2),
-    kind: "event",
-    topic: "sync",
-    account: "acc-1",
-    text: "Synchronizacja: 3 nowe zamówienia, 1 zmiana",
-    method: null,
-    detail: null,
-    status: null,
-    ok: true,
-    durationMs: 840,
-    order: null,
-    orderNumber: null,
-    by: null,
-    expandable: false,
-  },
-  {
-    id: "log-2",
-    at: at(14, 1),
-    kind: "request",
-    topic: "orders",
-    account: "acc-1",
-    text: "/order/checkout-forms/{id}",
-    method: "GET",
-    detail: "1a00f001…",
-    status: 503,
-    ok: false,
-    durationMs: 1210,
-    order: null,
-    orderNumber: null,
-    by: null,
-    expandable: true,
-  },
-];
