@@ -37,11 +37,12 @@ test("S1-1 linking and the first import keep to the official contract", { skip }
 
 test("S1-2 S2-54 new, paid, changed, merged and cancelled orders keep to the official contract", { skip }, async (t) => {
   const { sim, judge, kram, login, account } = await linkedThroughJudge(t, { orders: 30 });
-  const made = await sim.do("order.new", { account: login });
+  const made = await sim.do("order.new", { account: login, status: "FILLED_IN" });
   const cancelled = await sim.do("order.new", { account: login });
-  await sim.do("order.pay", { id: made.id });
-  await sim.do("order.address", { id: made.id });
-  await sim.do("order.cancel", { id: cancelled.id });
+  await sim.do("order.pay", { order: made.id });
+  await sim.do("order.address", { order: made.id });
+  await sim.do("order.cancel", { order: cancelled.id });
+  await sim.do("order.merge", { account: login });
   await sim.do("order.bulk", { account: login, count: 20, seed: 7 });
   await kram.call("sync_now", { accounts: [account] });
   const detail = await kram.call("get_order", { id: made.id });

@@ -21,7 +21,8 @@ export function simAt(url) {
     /** `sim.do("order.new", { account: "lampy-nova" })`. */
     do: (name, fields = {}) => control("do", { do: name, ...fields }),
     state: (what, account) => control(`state/${what}${account ? `?account=${encodeURIComponent(account)}` : ""}`),
-    requests: (since = 0) => control(`requests?since=${since}`),
+    /** The journal of what was asked of the world outside. */
+    requests: async (since = 0) => (await control(`requests?since=${since}`)).requests,
     clock: () => control("clock"),
   };
 }

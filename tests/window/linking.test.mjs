@@ -141,7 +141,7 @@ test("S2-20 the system itself starts the closed program for a kram:// address", 
   });
   t.after(() => process.kill(pid, "SIGKILL"));
   const exchanged = await until("the code to be exchanged", async () =>
-    (await desktop.sim.requests()).find(({ path, body }) => path.endsWith("/oauth/token") && JSON.stringify(body).includes("authorization_code")),
+    (await desktop.sim.requests()).find((request) => request.path.endsWith("/oauth/token") && JSON.stringify(request).includes("authorization_code")),
   );
   assert.equal(exchanged.status, 200);
 });
