@@ -88,6 +88,12 @@ function KeyHints() {
         <Kbd keys="escape" /> <Trans>lista</Trans> <Kbd keys="j" /> <Kbd keys="k" /> <Trans>zamówienie</Trans>
       </span>
     );
+  if (pathname === "/log")
+    return (
+      <span className="kbd-line wide-only">
+        <Kbd keys="arrowright" /> <Trans>rozwiń</Trans> <Kbd keys="arrowleft" /> <Trans>zwiń</Trans> <Kbd keys="c" /> <Trans>kopiuj</Trans>
+      </span>
+    );
   return (
     <span className="kbd-line wide-only">
       <Kbd keys="mod+k" /> <Trans>paleta poleceń</Trans>

@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, string>> = {
   escape: "Esc",
   arrowdown: "↓",
   arrowup: "↑",
+  arrowleft: "←",
+  arrowright: "→",
   home: "Home",
   end: "End",
 };
