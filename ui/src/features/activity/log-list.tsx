@@ -114,7 +114,9 @@ type LineProps = { row: LogRow; index: number; isOpen: boolean; isCursor: boolea
 function Line({ row, index, isOpen, isCursor, onOpen }: LineProps) {
   const now = useNow();
   const accounts = useAccounts();
-  const login = accounts.find(({ id }) => id === row.account)?.login ?? null;
+  // With one account its name says nothing, except where the line is about the account itself.
+  const named = accounts.length > 1 || row.topic === "accounts" || row.topic === "tokens";
+  const login = named ? (accounts.find(({ id }) => id === row.account)?.login ?? null) : null;
   return (
     <>
       <div

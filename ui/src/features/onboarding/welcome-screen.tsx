@@ -1,7 +1,7 @@
 // "Zaczynamy": two big choices, and the linking that the first of them begins.
 import { useState } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Laptop, Link2, LockKeyhole, PackageOpen, WifiOff } from "lucide-react";
+import { Laptop, Link, LockKeyhole, PackageOpen, WifiOff } from "lucide-react";
 import { call } from "#/shared/host/call.ts";
 import type { AppErrorDto, AppState, EnvironmentDto } from "#/shared/host/contract.gen.ts";
 import { failureOf } from "#/shared/host/host.ts";
@@ -114,7 +114,7 @@ function Choices({ busy, onLink, onDemo }: ChoicesProps) {
   return (
     <>
       <button type="button" className={`${styles.path} ${styles.main}`} onClick={onLink} disabled={busy} ref={focusOnShow}>
-        <Link2 className="icon" aria-hidden="true" />
+        <Link className="icon" aria-hidden="true" />
         <span className="grow">
           <b>
             <Trans>Połącz konto Allegro</Trans>

@@ -34,7 +34,7 @@ export function AccountsSection({ state }: { state: AppState }) {
         </Button>
       }
     >
-      <div className="stack">
+      <div className={styles.stack}>
         {asking && <NewAccount state={state} onBegin={begin} onCancel={() => setAsking(false)} />}
         {busy && <LinkCard link={link} onDone={link.close} />}
         {found && <Accounts accounts={state.accounts} onRelink={relink} />}

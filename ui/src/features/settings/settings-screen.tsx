@@ -39,7 +39,7 @@ export function SettingsView({ current, onGo }: Props) {
   ]);
   return (
     <main className="view view--canvas">
-      <header className="header">
+      <header className={`header ${styles.header}`}>
         <h1 className="header__title">
           <Trans>Ustawienia</Trans>
         </h1>

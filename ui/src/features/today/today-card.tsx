@@ -30,14 +30,14 @@ export function TodayCardView({ card, ref, onFocus }: Props) {
           </span>
           <span className={styles.title}>{cardTitle(card.kind)}</span>
           <span className={classNames(styles.count, "num")}>{count(card.count)}</span>
+          <kbd className={classNames("kbd", styles.key)}>Enter</kbd>
           <span className="grow" />
           {card.kind === "due_today" && first !== null && (
-            <span className="muted num">
+            <span className={classNames("num", styles.first)}>
               <Trans>najbliższe {first}</Trans>
             </span>
           )}
           {card.value !== null && <b className="num">{money(card.value)}</b>}
-          <kbd className={classNames("kbd", styles.key)}>Enter</kbd>
         </Link>
       </h2>
       <ul>

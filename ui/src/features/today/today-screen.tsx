@@ -21,7 +21,7 @@ export function TodayScreen() {
   const day = dateFormat("long-day", { weekday: "long", day: "numeric", month: "long" }).format(useNow());
   return (
     <main className="view view--canvas">
-      <header className="header">
+      <header className={`header ${styles.header}`}>
         <h1 className="header__title">
           <Trans>Dziś</Trans>
         </h1>

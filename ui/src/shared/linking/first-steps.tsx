@@ -5,13 +5,17 @@ import { CircleCheck, CircleDashed, X } from "lucide-react";
 import type { SyncState } from "#/shared/host/contract.gen.ts";
 import { useCall } from "#/shared/host/queries.ts";
 import { count } from "#/shared/format/number.ts";
+import { useNow } from "#/shared/now.ts";
 import { time } from "#/shared/format/date.ts";
 import styles from "./first-steps.module.css";
 
 /** Remembered per workstation; a closed list is of no interest to the core. */
 const CLOSED_KEY = "kram.first-steps-closed";
 
-export const firstStepsClosed = (): boolean => window.localStorage.getItem(CLOSED_KEY) === "yes";
+/** Steps done long ago are no news, even where nobody closed the list. */
+const FIRST_DAY_MS = 86_400_000;
+
+const firstStepsClosed = (): boolean => window.localStorage.getItem(CLOSED_KEY) === "yes";
 
 type Props = { onClose?: () => void };
 
@@ -20,9 +24,13 @@ export function FirstSteps({ onClose }: Props) {
   const [closed, setClosed] = useState(firstStepsClosed);
   const state = useCall("app_state", {});
   const sync = useCall("sync_state", {});
+  const now = useNow();
   if (closed || state.data === undefined || sync.data === undefined) return null;
 
-  const linked = state.data.accounts.length > 0;
+  const { accounts } = state.data;
+  const linked = accounts.length > 0;
+  const allDone = linked && imported(sync.data) && sync.data.agreedAt !== null;
+  if (allDone && accounts.every((account) => now.getTime() - Date.parse(account.linkedAt) > FIRST_DAY_MS)) return null;
   const close = () => {
     window.localStorage.setItem(CLOSED_KEY, "yes");
     setClosed(true);
