@@ -40,8 +40,8 @@ impl Chance {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64 <= share && share > 0.0
     }
 
-    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len() as u64) as usize]
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len() as u64) as usize]
     }
 
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -53,7 +53,7 @@ impl Chance {
     /// Lower-case letters and digits without those that look alike.
     pub(crate) fn code(&mut self, length: usize) -> String {
         const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-        (0..length).map(|_| char::from(*self.pick(LETTERS))).collect()
+        (0..length).map(|_| char::from(self.pick(LETTERS))).collect()
     }
 
     pub(crate) fn bytes(&mut self, length: usize) -> Vec<u8> {

@@ -1,6 +1,8 @@
 //! Time-based identifiers (UUID version 1), as Allegro gives to orders, line items and payments.
 
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
+
+use crate::chance::Chance;
 
 /// 100 ns ticks between the start of the Gregorian calendar and 1970.
 const GREGORIAN_OFFSET: u64 = 0x01B2_1DD2_1381_4000;
@@ -17,6 +19,12 @@ pub(crate) fn time_uuid(at_ms: i64, node: u64) -> Uuid {
     Uuid::from_u128(
         (time_low << 96) | (time_mid << 80) | (0x1 << 76) | (time_high << 64) | (clock_sequence << 48) | node,
     )
+}
+
+/// Looks random (version 4), and is the same in the same world.
+pub(crate) fn random_uuid(chance: &mut Chance) -> Uuid {
+    let bits = u128::from(chance.next()) << 64 | u128::from(chance.next());
+    Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
 }
 
 pub(crate) fn is_time_based(id: Uuid) -> bool {

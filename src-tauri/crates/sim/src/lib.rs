@@ -1,6 +1,5 @@
 //! `kram-sim`: the simulated outside world, with state. A second, independent reading of the contracts: it knows none of
 //! the program's own wire models.
-#![expect(clippy::result_large_err, reason = "an answer is an answer, refused or not; it is moved once")]
 
 mod allegro;
 mod auth;

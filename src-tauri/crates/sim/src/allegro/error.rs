@@ -2,7 +2,7 @@
 
 use axum::http::HeaderValue;
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::allegro::guard::PUBLIC;
 use crate::web::json_response;
@@ -120,25 +120,25 @@ pub(crate) fn of_status(status: u16) -> Response {
         403 => access_denied(),
         406 => not_acceptable(),
         429 => rate_limited(),
-        409 => plain(status, "ConflictException", "Conflict", json!("Zasób został zmieniony. Pobierz go ponownie.")),
-        408 => plain(status, "REQUEST_TIMEOUT", "Request timeout", json!("Przekroczono czas oczekiwania.")),
+        409 => plain(status, "ConflictException", "Conflict", "Zasób został zmieniony. Pobierz go ponownie."),
+        408 => plain(status, "REQUEST_TIMEOUT", "Request timeout", "Przekroczono czas oczekiwania."),
         504 => plain(
             status,
             "UPSTREAM_SERVICE_TIMEOUT",
             "Error connecting to the courier company's system",
-            json!("Błąd połączenia z systemem przewoźnika"),
+            "Błąd połączenia z systemem przewoźnika",
         ),
         500.. => plain(
             status,
             "INTERNAL_SERVER_ERROR",
             "Internal server error.",
-            json!("Internal server error. Please try again in a few minutes."),
+            "Internal server error. Please try again in a few minutes.",
         ),
-        _ => plain(status, "VALIDATION_ERROR", "Invalid request", json!("Żądanie zawiera błędne dane.")),
+        _ => plain(status, "VALIDATION_ERROR", "Invalid request", "Żądanie zawiera błędne dane."),
     }
 }
 
-fn plain(status: u16, code: &str, message: &str, user_message: Value) -> Response {
+fn plain(status: u16, code: &str, message: &str, user_message: &str) -> Response {
     let body = json!({"errors": [{
         "code": code,
         "message": message,

@@ -39,14 +39,14 @@ async fn set(
         };
         // An unknown order is refused like one with too many operations (seen on the sandbox).
         let slot =
-            orders::find(world, account, &id, now).map_err(|_| unprocessable(&id, json!("Unprocessable entity")))?;
+            orders::find(world, account, &id, now).map_err(|_| unprocessable(&id, &json!("Unprocessable entity")))?;
         let order = world.accounts[account].book.at(slot);
         let revision = Params::of_uri(&uri).get("checkoutForm.revision").map(str::to_owned);
         if revision.is_some_and(|revision| revision != order.revision_text()) {
             return Err(outdated());
         }
         if i64::from(order.operations) >= world.switches.number("operation-limit") {
-            return Err(unprocessable(&id, Value::Null));
+            return Err(unprocessable(&id, &Value::Null));
         }
         change(world, account, slot, status, now);
         Ok(StatusCode::NO_CONTENT.into_response())
@@ -76,7 +76,7 @@ fn outdated() -> Response {
     .response()
 }
 
-fn unprocessable(id: &str, message: Value) -> Response {
+fn unprocessable(id: &str, message: &Value) -> Response {
     let body = json!({"errors": [{
         "code": "SellerOrdersStoreUnprocessableEntityException",
         "message": message,

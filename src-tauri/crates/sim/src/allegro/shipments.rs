@@ -46,13 +46,13 @@ async fn add(State(shared): State<Shared>, headers: HeaderMap, Path(id): Path<St
         if uses(book, &waybill, slot) >= ORDERS_PER_WAYBILL {
             return Err(refuse(409, "WaybillUsageExceededException", "Maximum waybill usage exceeded", "waybill"));
         }
-        let answer = attach(world, account, slot, waybill, now);
+        let answer = attach(world, account, slot, &waybill, now);
         Ok(world.reply(201, PUBLIC, answer))
     })
 }
 
 /// The same number twice is one shipment: its id is made of carrier and number.
-fn attach(world: &mut World, account: usize, slot: Slot, waybill: Waybill, now: i64) -> Value {
+fn attach(world: &mut World, account: usize, slot: Slot, waybill: &Waybill, now: i64) -> Value {
     let auto_sent = world.switches.is_on("auto-sent");
     let owner = &mut world.accounts[account];
     owner.book.change(slot, now, now, |order| {
@@ -63,7 +63,7 @@ fn attach(world: &mut World, account: usize, slot: Slot, waybill: Waybill, now: 
     if auto_sent && owner.book.at(slot).fulfilment != "SENT" {
         fulfillment::change(world, account, slot, "SENT", now);
     }
-    render(world.accounts[account].book.at(slot), &waybill)
+    render(world.accounts[account].book.at(slot), waybill)
 }
 
 fn parse(body: &Value, order: &Order, now: i64) -> Result<Waybill, Response> {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::auth::{ACCESS_LIFE_MS, Refusal};
 use crate::chance::Chance;
 use crate::clock::{DAY, SECOND, rfc3339};
+use crate::ids::random_uuid;
 
 pub(crate) const SESSION_LIMIT: usize = 20;
 const REFRESH_LIFE_MS: i64 = 90 * DAY;
@@ -160,10 +161,7 @@ impl Sessions {
 
 impl Session {
     fn issue(&mut self, chance: &mut Chance, now: i64) -> Value {
-        let jti = uuid::Builder::from_random_bytes(
-            (u128::from(chance.next()) << 64 | u128::from(chance.next())).to_be_bytes(),
-        )
-        .into_uuid();
+        let jti = random_uuid(chance);
         let expires_at = now + ACCESS_LIFE_MS;
         let mut claims = json!({
             "scope": self.scopes,

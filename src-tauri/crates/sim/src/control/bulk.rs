@@ -60,7 +60,7 @@ fn one(world: &mut World, chance: &mut Chance, account: usize, at: i64) -> &'sta
             "cancel"
         }
         (65..=79, Some(slot)) => {
-            fulfillment::change(world, account, slot, *chance.pick(SELLER_STATUSES), at);
+            fulfillment::change(world, account, slot, chance.pick(SELLER_STATUSES), at);
             "fulfillment"
         }
         (80..=89, _) => merge(world, chance, account, at),
@@ -76,7 +76,7 @@ fn one(world: &mut World, chance: &mut Chance, account: usize, at: i64) -> &'sta
 }
 
 fn place(world: &mut World, chance: &mut Chance, account: usize, at: i64) {
-    let status = *chance.pick(&[Status::Ready, Status::Ready, Status::FilledIn, Status::Bought]);
+    let status = chance.pick(&[Status::Ready, Status::Ready, Status::FilledIn, Status::Bought]);
     let lines = Some(chance.below(3) as u32 + 1);
     orders::place(world, account, &Wish { status: Some(status), lines, ..Wish::default() }, at);
 }
@@ -97,5 +97,5 @@ fn merge(world: &mut World, chance: &mut Chance, account: usize, at: i64) -> &'s
 fn pick(world: &World, chance: &mut Chance, account: usize, fits: impl Fn(&Order) -> bool) -> Option<Slot> {
     let recent = world.accounts[account].book.slots().rev().take(400);
     let candidates: Vec<Slot> = recent.filter(|(_, order)| !order.gone && fits(order)).map(|(slot, _)| slot).collect();
-    (!candidates.is_empty()).then(|| *chance.pick(&candidates))
+    (!candidates.is_empty()).then(|| chance.pick(&candidates))
 }

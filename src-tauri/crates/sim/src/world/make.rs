@@ -68,7 +68,7 @@ pub(crate) fn order(source: Source, chance: &mut Chance, at: i64, wish: &Wish) -
         surcharges: Vec::new(),
         invoice: wish.invoice.unwrap_or_else(|| draw_invoice(chance, market.country)),
         message: wish.message.as_deref().map(Into::into),
-        note: chance.percent(4).then(|| *chance.pick(goods::NOTES)),
+        note: chance.percent(4).then(|| chance.pick(goods::NOTES)),
         waybills: Vec::new(),
         bought_at: at,
         updated_at: at,
@@ -77,7 +77,7 @@ pub(crate) fn order(source: Source, chance: &mut Chance, at: i64, wish: &Wish) -
         gone: false,
     };
     if order.message.is_none() && chance.percent(14) {
-        order.message = Some((*chance.pick(goods::MESSAGES)).into());
+        order.message = Some(chance.pick(goods::MESSAGES).into());
     }
     attach_payment(&mut order, chance, wish);
     order
@@ -131,7 +131,7 @@ fn provider(kind: &str, chance: &mut Chance) -> &'static str {
         "CASH_ON_DELIVERY" => "OFFLINE",
         "EXTENDED_TERM" => "EPT",
         "WIRE_TRANSFER" => "PAYU",
-        _ => *chance.pick(&["PAYU", "P24", "AF"]),
+        _ => chance.pick(&["PAYU", "P24", "AF"]),
     }
 }
 
@@ -185,7 +185,7 @@ fn draw_line(source: Source, chance: &mut Chance, at: i64, rate_percent: i64, wi
     let number = wish.offer.unwrap_or((popularity * u64::from(source.offers) / 1_000_000) as u32);
     let offer = goods::offer(source.seed, number);
     let original_minor = offer.price_minor * rate_percent / 100;
-    let discount = chance.percent(12).then(|| *chance.pick(DISCOUNTS));
+    let discount = chance.percent(12).then(|| chance.pick(DISCOUNTS));
     let price_minor = if discount.is_some() { original_minor * 9 / 10 } else { original_minor };
     Line {
         id: time_uuid(at, chance.next()),
@@ -226,11 +226,14 @@ pub(crate) fn live_through(order: &mut Order, chance: &mut Chance, now: i64) {
         return cancel(order, at.min(now));
     }
     if age > 2 * DAY || (age > 20 * HOUR && chance.percent(60)) {
-        let at = order.bought_at + chance.between(3, 40) * HOUR;
-        send(order, chance, at.min(now));
+        let at = order.bought_at + chance.between(180, 2_400) * MINUTE;
+        // What would lie ahead happened a little while ago instead.
+        let at = if at < now { at } else { now - chance.between(1, 120) * MINUTE };
+        send(order, chance, at);
     } else if chance.percent(30) {
-        order.fulfilment = *chance.pick(&["PROCESSING", "READY_FOR_SHIPMENT"]);
-        order.updated_at = (order.updated_at + chance.between(5, 90) * MINUTE).min(now);
+        order.fulfilment = chance.pick(&["PROCESSING", "READY_FOR_SHIPMENT"]);
+        let at = order.updated_at + chance.between(5, 90) * MINUTE;
+        order.updated_at = if at < now { at } else { order.updated_at.max(now - MINUTE) };
     }
 }
 

@@ -86,6 +86,7 @@ pub(crate) enum Place {
     Seller,
 }
 
+#[derive(Clone, Copy)]
 pub(crate) struct Method {
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,

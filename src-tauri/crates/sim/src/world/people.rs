@@ -92,6 +92,7 @@ const SLOVAK: &[(&str, &str)] =
 const HUNGARIAN: &[(&str, &str)] =
     &[("Győző", "Szőke"), ("Erzsébet", "Kőszegi"), ("Ödön", "Újvári"), ("Réka", "Fűzfői")];
 
+#[derive(Clone, Copy)]
 pub(crate) struct City {
     pub(crate) name: &'static str,
     pub(crate) zip: &'static str,
@@ -203,7 +204,7 @@ pub(crate) fn buyer(seed: u64, number: u32, country: Country) -> Buyer {
     Buyer {
         mask: chance.code(10),
         phone: phone(&mut chance, country),
-        company: chance.percent(9).then(|| (*chance.pick(COMPANIES)).to_owned()),
+        company: chance.percent(9).then(|| chance.pick(COMPANIES).to_owned()),
         id,
         login,
         first_name: first_name.to_owned(),
@@ -217,11 +218,11 @@ pub(crate) fn buyer(seed: u64, number: u32, country: Country) -> Buyer {
 
 fn person(chance: &mut Chance, country: Country) -> (&'static str, &'static str) {
     match country {
-        Country::Pl if chance.percent(10) => *chance.pick(POLISH_PAIRS),
-        Country::Pl => (*chance.pick(FIRST_NAMES), *chance.pick(SURNAMES)),
-        Country::Cz => *chance.pick(CZECH),
-        Country::Sk => *chance.pick(SLOVAK),
-        Country::Hu => *chance.pick(HUNGARIAN),
+        Country::Pl if chance.percent(10) => chance.pick(POLISH_PAIRS),
+        Country::Pl => (chance.pick(FIRST_NAMES), chance.pick(SURNAMES)),
+        Country::Cz => chance.pick(CZECH),
+        Country::Sk => chance.pick(SLOVAK),
+        Country::Hu => chance.pick(HUNGARIAN),
     }
 }
 
@@ -236,7 +237,7 @@ fn home(chance: &mut Chance, country: Country) -> (String, String, String) {
     }
     let cities =
         FOREIGN_CITIES.iter().find(|(of, _)| *of == country).map_or(FOREIGN_CITIES[0].1, |(_, cities)| *cities);
-    let (city, zip) = *chance.pick(cities);
+    let (city, zip) = chance.pick(cities);
     (format!("{} {house}", chance.pick(FOREIGN_STREETS)), city.to_owned(), zip.to_owned())
 }
 
@@ -273,5 +274,5 @@ pub(crate) fn tax_id(chance: &mut Chance) -> String {
 }
 
 pub(crate) fn company(chance: &mut Chance) -> &'static str {
-    *chance.pick(COMPANIES)
+    chance.pick(COMPANIES)
 }

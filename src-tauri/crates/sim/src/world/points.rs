@@ -51,7 +51,7 @@ pub(crate) fn point(method: &Method, number: u32) -> Point {
     Point {
         id,
         name,
-        description: Some((*chance.pick(WHERE)).to_owned()),
+        description: Some(chance.pick(WHERE).to_owned()),
         street: format!("{} {}", chance.pick(STREETS), tail),
         zip: city.zip,
         city: city.name,
@@ -96,7 +96,7 @@ fn allegro_point(number: u32) -> Point {
     Point {
         id: if is_box { format!("AL{:03}{}", number, city.code) } else { format!("AP{:04}", 1000 + number) },
         name,
-        description: Some((*chance.pick(WHERE)).to_owned()),
+        description: Some(chance.pick(WHERE).to_owned()),
         street: format!("{} {}", chance.pick(STREETS), chance.between(1, 120)),
         zip: city.zip,
         city: city.name,

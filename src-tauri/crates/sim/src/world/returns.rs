@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::chance::Chance;
 use crate::clock::{DAY, HOUR, rfc3339};
+use crate::ids::random_uuid;
 use crate::world::account::Account;
 use crate::world::book::Slot;
 use crate::world::goods;
@@ -36,9 +37,8 @@ const STAGES: &[&str] = &["CREATED", "DISPATCHED", "IN_TRANSIT", "DELIVERED", "F
 pub(crate) fn declare(account: &mut Account, slot: Slot, status: Option<&str>, now: i64) -> Uuid {
     let number = account.returns.len() as u64;
     let mut chance = Chance::of(account.seed ^ 0x2E_70, number);
-    let (reason, comment) = *chance.pick(REASONS);
-    let id = uuid::Builder::from_random_bytes((u128::from(chance.next()) << 64 | u128::from(number)).to_be_bytes())
-        .into_uuid();
+    let (reason, comment) = chance.pick(REASONS);
+    let id = random_uuid(&mut chance);
     let quantity = account.book.at(slot).lines.first().map_or(1, |line| line.quantity);
     account.returns.push(CustomerReturn {
         id,
@@ -66,7 +66,7 @@ pub(crate) fn fill(account: &mut Account, now: i64) {
     for slot in sent {
         if chance.percent(4) {
             let at = account.book.at(slot).bought_at + 4 * DAY + chance.between(0, 20) * HOUR;
-            let stage = *chance.pick(STAGES);
+            let stage = chance.pick(STAGES);
             declare(account, slot, Some(stage), at.min(now));
         }
     }
