@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronsUpDown, Plus } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { Account } from "#/shared/host/contract.gen.ts";
 import { useAccounts, useSettings, useUpdateSettings } from "#/shared/session/session.ts";
@@ -23,7 +24,9 @@ function AccountName({ account }: { account: Account | undefined }) {
       <span className="account__text grow">
         <span className="account__name truncate">{t`Wszystkie konta`}</span>
         <br />
-        <span className="account__meta">{howMany}</span>
+        <span className="account__meta">
+          {plural(howMany, { one: "# konto", few: "# konta", many: "# kont", other: "# konta" })}
+        </span>
       </span>
     );
   const place = t`${account.position} z ${howMany} kont`;

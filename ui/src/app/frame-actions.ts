@@ -1,7 +1,7 @@
 // What can be done from every screen: going places, fetching, switching accounts and looks.
 import { useNavigate } from "@tanstack/react-router";
 import { useLingui } from "@lingui/react/macro";
-import { useActions, type Action } from "#/shared/actions/actions.ts";
+import { FRAME_LEVEL, useActions, type Action } from "#/shared/actions/actions.ts";
 import { call } from "#/shared/host/call.ts";
 import type { Density, Theme } from "#/shared/host/contract.gen.ts";
 import { viewName } from "#/shared/order/labels.ts";
@@ -87,5 +87,5 @@ export const useFrameActions = ({ openPalette, openHelp }: Overlays): void => {
     { id: "palette", title: t`Paleta poleceń`, group: "program", keys: ["mod+k"], run: openPalette },
     { id: "help", title: t`Skróty klawiszowe`, group: "program", keys: ["?"], run: openHelp },
   ];
-  useActions([...program, ...useGoActions(), ...useAccountActions(), ...useLookActions()]);
+  useActions([...program, ...useGoActions(), ...useAccountActions(), ...useLookActions()], FRAME_LEVEL);
 };

@@ -80,7 +80,7 @@ function OrdersNav() {
               key={view.id}
               className="nav__item"
               to="/orders"
-              search={searchOfQuery(view.query, view.id)}
+              search={searchOfQuery(view.query, view.id, view.columns)}
               aria-current={inOrders && search.saved === view.id ? "true" : undefined}
             >
               <span className="nav__label">{view.name}</span>

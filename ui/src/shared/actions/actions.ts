@@ -12,22 +12,29 @@ export type Action = {
   run: () => void;
 };
 
-/** Scopes in the order they appeared: what a screen registers wins over the frame. */
-const scopes: (readonly Action[])[] = [];
+type Scope = { actions: readonly Action[]; level: number };
 
-export const useActions = (actions: readonly Action[]): void => {
+const scopes: Scope[] = [];
+
+/** The frame registers below its screens, so that a screen's action wins over the frame's of the same id or keys. */
+export const FRAME_LEVEL = 0;
+const SCREEN_LEVEL = 1;
+
+export const useActions = (actions: readonly Action[], level: number = SCREEN_LEVEL): void => {
   useEffect(() => {
-    scopes.push(actions);
+    const scope = { actions, level };
+    scopes.push(scope);
     return () => {
-      scopes.splice(scopes.indexOf(actions), 1);
+      scopes.splice(scopes.indexOf(scope), 1);
     };
-  }, [actions]);
+  }, [actions, level]);
 };
 
 /** Everything that can be done now, each id once. */
 export const currentActions = (): Action[] => {
   const byId = new Map<string, Action>();
-  for (const scope of scopes) for (const action of scope) byId.set(action.id, action);
+  for (const { actions } of scopes.toSorted((one, other) => one.level - other.level))
+    for (const action of actions) byId.set(action.id, action);
   return [...byId.values()];
 };
 

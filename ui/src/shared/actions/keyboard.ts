@@ -14,6 +14,9 @@ export type KeyboardOptions = {
 const EDITABLE = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
 const OVERLAY = "[role=dialog], [role=menu], [role=listbox], [role=alertdialog]";
 
+/** Things that answer to Enter and Space themselves. */
+const PRESSABLE = "button, a, summary, input, label, [role=button], [role=tab], [role=switch]";
+
 const isIn = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
@@ -116,6 +119,8 @@ export const listenToKeyboard = ({ letterShortcuts, onScan }: KeyboardOptions): 
     }
     if (isPlainCharacter(event)) {
       if (inField || isIn(event.target, OVERLAY)) return;
+      if (event.key === " " && isIn(event.target, PRESSABLE)) return;
+      // Firefox and WebKit would open their own find bar, and Space would scroll the page.
       if (event.key === "/" || event.key === " " || event.key === "'") event.preventDefault();
       onPlain(event);
       return;
@@ -124,6 +129,8 @@ export const listenToKeyboard = ({ letterShortcuts, onScan }: KeyboardOptions): 
     if (keys === "mod+r" || keys === "f5") event.preventDefault();
     const isGlobal = keys.startsWith("mod+") || /^f\d+$/.test(keys);
     if (!isGlobal && (inField || isIn(event.target, OVERLAY))) return;
+    if (keys === "enter" && isIn(event.target, PRESSABLE)) return;
+    if (keys.includes("arrow") && isIn(event.target, "input[type=radio]")) return;
     if (fire(keys)) event.preventDefault();
   };
 

@@ -29,6 +29,8 @@ export type OrderSearch = {
   amountTo?: number;
   sort?: SortBy;
   descending?: boolean;
+  /** Ids of the shown columns; absent = the usual ones. */
+  columns?: string[];
 };
 
 export const VIEWS = [
@@ -131,6 +133,7 @@ export const parseOrderSearch = (raw: Record<string, unknown>): OrderSearch =>
     amountTo: numberOf(raw["amountTo"]),
     sort: oneOf(SORTS, raw["sort"]),
     descending: flagOf(raw["descending"]),
+    columns: texts(raw["columns"]),
   });
 
 /** Queues are worked by deadline, archives are read from the newest. */
@@ -187,11 +190,12 @@ const filterSearch = (filter: OrderFilter) => ({
 });
 
 /** The address for a stored query: a saved view, or a card of Dziś. */
-export const searchOfQuery = (query: OrderQuery, saved?: string): OrderSearch =>
+export const searchOfQuery = (query: OrderQuery, saved?: string, columns: readonly string[] = []): OrderSearch =>
   withoutAbsent({
     ...filterSearch(query.filter),
     view: query.view,
     saved,
     sort: query.sort.by,
     descending: query.sort.descending,
+    columns: filled(columns),
   });
