@@ -3,10 +3,8 @@ import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useLingui } from "@lingui/react/macro";
 import { listenToKeyboard } from "#/shared/actions/keyboard.ts";
-import { call, onAppEvent } from "#/shared/host/call.ts";
 import { useCall } from "#/shared/host/queries.ts";
 import { useSettings } from "#/shared/session/session.ts";
-import { toastFailure } from "#/shared/ui/toast.tsx";
 import { Banners } from "./banners.tsx";
 import { useFrameActions } from "./frame-actions.ts";
 import { Palette } from "./palette.tsx";
@@ -35,20 +33,13 @@ const useKeyboard = (): void => {
   );
 };
 
-/** The first run starts at "Zaczynamy"; an address handed over by the system finishes linking. */
+/** The first run starts at "Zaczynamy". */
 const useStart = (): void => {
   const navigate = useNavigate();
   const firstRun = useCall("app_state", {}).data?.firstRun ?? false;
   useEffect(() => {
     if (firstRun) void navigate({ to: "/welcome" });
   }, [firstRun, navigate]);
-  useEffect(
-    () =>
-      onAppEvent((event) => {
-        if (event.type === "open_url") call("finish_link_by_url", { url: event.url }).catch(toastFailure);
-      }),
-    [],
-  );
 };
 
 export function Frame() {
