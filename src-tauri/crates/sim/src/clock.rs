@@ -35,6 +35,11 @@ impl SimClock {
         real_ms() + self.offset_ms.load(Ordering::SeqCst)
     }
 
+    /// The moment a world begins at: to the millisecond when it was given, so that a seed gives the same bytes.
+    pub(crate) fn start_ms(&self) -> i64 {
+        self.started_at.map_or_else(|| self.now_ms(), |start| start.timestamp_millis())
+    }
+
     pub(crate) fn jump(&self, by_ms: i64) {
         self.offset_ms.fetch_add(by_ms, Ordering::SeqCst);
         self.version.send_modify(|version| *version += 1);

@@ -21,7 +21,7 @@ struct Inner {
 impl Shared {
     pub(crate) fn new(options: Options, base_url: String) -> Self {
         let clock = SimClock::new(options.clock);
-        let world = Mutex::new(World::new(&options, options.seed, clock.now_ms()));
+        let world = Mutex::new(World::new(&options, options.seed, clock.start_ms()));
         let gate = Mutex::new(Gate::default());
         Self(Arc::new(Inner { options, base_url, clock, world, gate }))
     }
@@ -53,7 +53,7 @@ impl Shared {
     /// A new world from a seed; the clock goes back to where it began and every fault is forgotten.
     pub(crate) fn reset(&self, seed: u64) {
         self.0.clock.rewind();
-        let fresh = World::new(&self.0.options, seed, self.0.clock.now_ms());
+        let fresh = World::new(&self.0.options, seed, self.0.clock.start_ms());
         *self.0.world.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
         *self.gate() = Gate::default();
     }

@@ -1,5 +1,7 @@
 //! What the profiles hold, what the list answers, and that a seed is a world.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
+
 mod support;
 
 use std::collections::HashSet;
@@ -15,12 +17,11 @@ async fn every_form(outside: &Outside) -> Vec<Value> {
 #[tokio::test]
 async fn the_same_seed_is_the_same_world_byte_for_byte() {
     let (one, two) = (outside().await, outside().await);
-    for what in ["orders", "returns", "points", "accounts", "waybills"] {
+    for what in ["orders", "returns", "points", "accounts", "waybills", "events"] {
         let path = format!("/_sim/state/{what}");
         let first = one.send(one.http.get(one.url(&path))).await.text;
         let second = two.send(two.http.get(two.url(&path))).await.text;
-        // Two starts are some milliseconds apart: moments are compared without them by comparing lengths and ids below.
-        assert_eq!(first.len(), second.len(), "{what}");
+        assert!(first.len() > 300 && first == second, "{what} differs");
     }
     let other = outside_with(Options { seed: 2, ..options() }).await;
     assert_ne!(every_form(&one).await[0]["buyer"], every_form(&other).await[0]["buyer"]);
@@ -168,6 +169,8 @@ fn moment(form: &Value, field: &str) -> String {
     if field.is_empty() { newest } else { text(form, field) }
 }
 
+type Fits = Box<dyn Fn(&Value) -> bool>;
+
 #[tokio::test]
 async fn j15_filters_hide_exactly_what_does_not_fit() {
     let outside = outside().await;
@@ -175,7 +178,7 @@ async fn j15_filters_hide_exactly_what_does_not_fit() {
     let all = outside.state("orders?account=lampy-nova").await;
     let buyer = text(&all[0]["buyer"], "login");
     let from = text(&all[40], "updatedAt");
-    let cases: Vec<(String, Box<dyn Fn(&Value) -> bool>)> = vec![
+    let cases: Vec<(String, Fits)> = vec![
         ("status=CANCELLED".to_owned(), Box::new(|form| form["status"] == "CANCELLED")),
         ("fulfillment.status=SENT".to_owned(), Box::new(|form| form["fulfillment"]["status"] == "SENT")),
         (
@@ -219,7 +222,7 @@ async fn j15_orders_older_than_a_year_are_not_served() {
     let page = outside.get(&token, "/order/checkout-forms?sort=lineItems.boughtAt&limit=1").await.body;
     let total = page["totalCount"].as_i64().unwrap();
     assert!((950..=1_050).contains(&total), "{total}");
-    assert!(moment(&page["checkoutForms"][0], "") >= "2025-11-23".to_owned());
+    assert!(moment(&page["checkoutForms"][0], "").as_str() >= "2025-11-23");
     let oldest = outside.state("orders").await.as_array().unwrap().last().unwrap().clone();
     assert_eq!(outside.get(&token, &format!("/order/checkout-forms/{}", text(&oldest, "id"))).await.status, 404);
     outside.command(json!({"do": "switch", "name": "served-days", "value": 2000})).await;

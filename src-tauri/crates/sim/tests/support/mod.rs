@@ -1,5 +1,6 @@
 //! A simulator with a fixed clock, and the calls a program would make.
 #![expect(dead_code, reason = "every test file uses its own part")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
 
 use kram_sim::{Options, Sim};
 use reqwest::header::HeaderMap;
