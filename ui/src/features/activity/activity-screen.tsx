@@ -16,8 +16,10 @@ import { describeEntry } from "./describe.ts";
 import { EVERYTHING, filterOf, isNarrowed, startOfDay, type LogChoice } from "./log-choice.ts";
 import { LogList } from "./log-list.tsx";
 import { LogToolbar } from "./log-toolbar.tsx";
-import { useLog } from "./use-log.ts";
+import { useLog, type Log } from "./use-log.ts";
 import { usePinned } from "./use-pinned.ts";
+import { useReading, type Reading } from "./use-reading.ts";
+import styles from "./activity.module.css";
 
 export function ActivityScreen() {
   const { order, entry } = useSearch({ from: "/log" });
@@ -38,42 +40,15 @@ type Props = { order: string | null; entry: string | null; onForgetOrder: () => 
 export function ActivityView({ order, entry, onForgetOrder }: Props) {
   const { t } = useLingui();
   const [choice, setChoice] = useState<LogChoice>(EVERYTHING);
-  const [stopped, setStopped] = useState(false);
-  const [open, setOpen] = useState<string | null>(entry);
-  const [cursor, setCursor] = useState<string | null>(entry);
-  const atTop = useRef(true);
   const midnight = startOfDay(useNow());
   const log = useLog(filterOf(choice, order, midnight));
+  const rows = usePinned(entry, log.query.data?.pages.flatMap((page) => page.rows) ?? []);
+  const reading = useReading(log, entry);
   const search = useRef<HTMLInputElement>(null);
-  const listed = log.query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const rows = usePinned(entry, listed);
-
-  /** New lines come in only while nothing under the eyes could move. */
-  const settle = (next: { stopped: boolean; open: string | null }) => {
-    if (next.stopped || next.open !== null || !atTop.current) log.hold();
-    else log.follow();
-  };
-  const openLine = (id: string | null) => {
-    setOpen(id);
-    settle({ stopped, open: id });
-  };
-  const toggleLine = (row: LogRow) => {
-    setCursor(row.id);
-    if (row.expandable) openLine(open === row.id ? null : row.id);
-  };
-  const toggleStop = () => {
-    setStopped(!stopped);
-    settle({ stopped: !stopped, open });
-  };
-  const scrolled = (isAtTop: boolean) => {
-    if (atTop.current === isAtTop) return;
-    atTop.current = isAtTop;
-    settle({ stopped, open });
-  };
-  useLogKeys({ rows, cursor, setCursor, openLine, focusSearch: () => search.current?.focus() });
+  useLogKeys({ rows, reading, focusSearch: () => search.current?.focus() });
 
   return (
-    <main className="view">
+    <main className="view" tabIndex={-1}>
       <header className="header">
         <h1 className="header__title">
           <Trans>Dziennik</Trans>
@@ -87,9 +62,9 @@ export function ActivityView({ order, entry, onForgetOrder }: Props) {
           onChange={(text) => setChoice({ ...choice, text })}
         />
         <span className="grow" />
-        <Button onPress={toggleStop}>
-          {stopped ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
-          {stopped ? <Trans>Wznów podgląd</Trans> : <Trans>Zatrzymaj podgląd</Trans>}
+        <Button onPress={reading.toggleStop}>
+          {reading.stopped ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
+          {reading.stopped ? <Trans>Wznów podgląd</Trans> : <Trans>Zatrzymaj podgląd</Trans>}
         </Button>
       </header>
       <LogToolbar
@@ -99,28 +74,43 @@ export function ActivityView({ order, entry, onForgetOrder }: Props) {
         onChange={(change) => setChoice({ ...choice, ...change })}
         onForgetOrder={onForgetOrder}
       />
-      {log.query.isError ? (
-        <Failure error={log.query.error} onRetry={() => void log.query.refetch()} />
-      ) : log.query.data === undefined ? (
-        <Late>
-          <Skeleton lines={12} className="skeleton--row" />
-        </Late>
-      ) : rows.length === 0 ? (
-        <NothingFound narrowed={isNarrowed(choice)} onClear={() => setChoice(EVERYTHING)} />
-      ) : (
-        <LogList
-          rows={rows}
-          open={open}
-          cursor={cursor}
-          hasMore={log.query.hasNextPage}
-          onOpen={toggleLine}
-          onMore={() => {
-            if (!log.query.isFetching) void log.query.fetchNextPage();
-          }}
-          onAtTop={scrolled}
-        />
-      )}
+      <Lines log={log} rows={rows} reading={reading} narrowed={isNarrowed(choice)} onClear={() => setChoice(EVERYTHING)} />
     </main>
+  );
+}
+
+type LinesProps = {
+  log: Log;
+  rows: readonly LogRow[];
+  reading: Reading;
+  narrowed: boolean;
+  onClear: () => void;
+};
+
+/** The four states of the list. */
+function Lines({ log: { query }, rows, reading, narrowed, onClear }: LinesProps) {
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined)
+    return (
+      <Late>
+        <div className={styles.waiting} aria-busy="true">
+          <Skeleton lines={12} />
+        </div>
+      </Late>
+    );
+  if (rows.length === 0) return <NothingFound narrowed={narrowed} onClear={onClear} />;
+  return (
+    <LogList
+      rows={rows}
+      open={reading.open}
+      cursor={reading.cursor}
+      hasMore={query.hasNextPage}
+      onOpen={reading.toggle}
+      onMore={() => {
+        if (!query.isFetching) void query.fetchNextPage();
+      }}
+      onAtTop={reading.scrolled}
+    />
   );
 }
 
@@ -146,39 +136,29 @@ function NothingFound({ narrowed, onClear }: { narrowed: boolean; onClear: () =>
   );
 }
 
-type KeysProps = {
-  rows: readonly LogRow[];
-  cursor: string | null;
-  setCursor: (id: string) => void;
-  openLine: (id: string | null) => void;
-  focusSearch: () => void;
-};
+type KeysProps = { rows: readonly LogRow[]; reading: Reading; focusSearch: () => void };
 
-function useLogKeys({ rows, cursor, setCursor, openLine, focusSearch }: KeysProps): void {
+function useLogKeys({ rows, reading, focusSearch }: KeysProps): void {
   const { t } = useLingui();
-  const at = rows.findIndex((row) => row.id === cursor);
+  const at = rows.findIndex((row) => row.id === reading.cursor);
+  const current = rows[at];
   const move = (step: 1 | -1) => {
     const next = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next !== undefined) setCursor(next.id);
+    if (next !== undefined) reading.setCursor(next.id);
   };
   const expand = () => {
-    const row = rows[at];
-    if (row !== undefined && row.expandable) openLine(row.id);
+    if (current?.expandable === true) reading.show(current.id);
   };
   const copy = () => {
-    const row = rows[at];
-    if (row === undefined) return;
-    call("get_log_entry", { id: row.id }).then(
-      (entry) => copyText(describeEntry(entry), t`opis`),
-      toastFailure,
-    );
+    if (current === undefined) return;
+    call("get_log_entry", { id: current.id }).then((entry) => copyText(describeEntry(entry), t`opis`), toastFailure);
   };
   useActions([
     { id: "search", title: t`Szukaj w dzienniku`, group: "list", keys: ["/"], run: focusSearch },
     { id: "next", title: t`Następny wpis`, group: "list", keys: ["j", "arrowdown"], run: () => move(1) },
     { id: "previous", title: t`Poprzedni wpis`, group: "list", keys: ["k", "arrowup"], run: () => move(-1) },
     { id: "expand", title: t`Rozwiń`, group: "list", keys: ["arrowright", "enter"], run: expand },
-    { id: "collapse", title: t`Zwiń`, group: "list", keys: ["arrowleft", "escape"], run: () => openLine(null) },
+    { id: "collapse", title: t`Zwiń`, group: "list", keys: ["arrowleft", "escape"], run: () => reading.show(null) },
     { id: "copy", title: t`Kopiuj opis wpisu`, group: "list", keys: ["c"], run: copy },
   ]);
 }

@@ -18,6 +18,8 @@ const pages = (filter: LogFilter, held: boolean) =>
     placeholderData: keepPreviousData,
   });
 
+export type Log = ReturnType<typeof useLog>;
+
 export function useLog(filter: LogFilter) {
   const client = useQueryClient();
   const [held, setHeld] = useState(false);

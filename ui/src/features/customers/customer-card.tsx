@@ -76,7 +76,7 @@ function Known({ customer }: { customer: CustomerDetail }) {
 function Copied({ text, what }: { text: string; what: string }): ReactNode {
   const { t } = useLingui();
   return (
-    <span className="row">
+    <span className={styles.copied}>
       <span className="truncate" title={text}>
         {text}
       </span>

@@ -82,9 +82,11 @@ function ConfirmAccount({ attempt, link }: { attempt: LinkAttempt; link: Link })
   return (
     <>
       <h2 className={styles.title}>
-        <Trans>
-          Połączono jako <b>{login}</b>. To właściwe konto?
-        </Trans>
+        <span>
+          <Trans>
+            Połączono jako <b>{login}</b>. To właściwe konto?
+          </Trans>
+        </span>
       </h2>
       {attempt.company !== null && <p className="muted">{attempt.company}</p>}
       <div className={styles.actions}>
