@@ -7,7 +7,7 @@ import { CommandFailed, step } from "./progress.mjs";
 import { root } from "./paths.mjs";
 
 /** To build the window and to open it. */
-const buildPackages = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
+const buildPackages = ["build-essential", "pkg-config", "libdbus-1-dev", "libwebkit2gtk-4.1-dev"];
 /** To open the window where there is no screen, with links that come back and a keychain. */
 const headlessPackages = [
   "xvfb", "xauth", "dbus", "dbus-x11", "gnome-keyring", "webkit2gtk-driver", "libglib2.0-bin", "xdg-utils",

@@ -161,7 +161,7 @@ test("S2-76 the list is searched by a part of the buyer's login, Polish letters 
   await line(page, row).first().waitFor();
 });
 
-test("M-9 the status bar says since when everything agrees with Allegro", async (t) => {
+test("M-9 R-13 the status bar says since when everything agrees with Allegro", async (t) => {
   const { page, open, kram } = await startLinked(t);
   for (const task of (await kram.call("list_tasks")).filter(({ kind }) => kind === "reconcile")) await kram.call("run_task", { id: task.id });
   const { agreedAt } = await until("a comparison", async () => {

@@ -1,6 +1,6 @@
 // The desktop program of one test: its own data folder, its own simulator, a browser that only writes addresses down.
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { target } from "../../scripts/lib/paths.mjs";
@@ -11,8 +11,8 @@ import { openWindow } from "./window.mjs";
 
 const execute = promisify(execFile);
 
-/** Starts a simulator and the window on an empty data folder. */
-export async function startDesktop(t, { orders = 40, env = {} } = {}) {
+/** Starts a simulator and the window on a data folder that is empty, or what `prepare(dataDir)` made of it. */
+export async function startDesktop(t, { orders = 40, env = {}, prepare } = {}) {
   const sim = await startSim(t, { orders });
   const folder = temporaryFolder(t);
   const browserLog = join(folder, "opened-addresses");
@@ -33,6 +33,8 @@ export async function startDesktop(t, { orders = 40, env = {} } = {}) {
   /** The address the system browser was last asked to open, once there is one more than `before`. */
   desktop.nextOpened = (before = 0) => until("an address for the browser", () => desktop.opened()[before]);
 
+  mkdirSync(desktop.dataDir);
+  await prepare?.(desktop.dataDir);
   await desktop.open();
   t.after(async () => {
     await pictureOfFailure(t, desktop);
