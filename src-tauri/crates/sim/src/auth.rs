@@ -2,6 +2,7 @@
 
 pub(crate) mod authorize;
 pub(crate) mod device;
+pub(crate) mod keys;
 pub(crate) mod pages;
 pub(crate) mod routes;
 pub(crate) mod sessions;
@@ -13,6 +14,7 @@ use crate::chance::Chance;
 use crate::clock::HOUR;
 use authorize::{Code, PendingAuthorization};
 use device::DeviceCode;
+use keys::Keys;
 use sessions::Sessions;
 
 /// Every scope a key may have (FACTS A9).
@@ -40,37 +42,9 @@ pub(crate) const SCOPES: &[&str] = &[
     "allegro:api:affiliate:read",
 ];
 
-/// A registered key. Its type can never be changed: it has either the browser's grant or the device's (FACTS A1).
-pub(crate) struct Client {
-    pub(crate) id: &'static str,
-    pub(crate) secret: &'static str,
-    pub(crate) redirects: &'static [&'static str],
-    pub(crate) is_device: bool,
-}
-
-pub(crate) const CLIENTS: &[Client] = &[
-    Client {
-        id: "kram-browser",
-        secret: "sim-browser-secret",
-        redirects: &[
-            "http://localhost:47811/oauth/callback",
-            "http://localhost:47812/oauth/callback",
-            "http://localhost:47813/oauth/callback",
-            "http://localhost:47814/oauth/callback",
-            BOUNCE_PAGE,
-        ],
-        is_device: false,
-    },
-    Client { id: "kram-device", secret: "sim-device-secret", redirects: &[], is_device: true },
-];
-
 /// The https page that sends the browser on to the program. It is hosted nowhere, so the simulator plays it too.
 pub(crate) const BOUNCE_PAGE: &str = "https://kram.example/oauth/callback";
 pub(crate) const DEEP_LINK: &str = "kram://oauth/callback";
-
-pub(crate) fn client(id: &str) -> Option<&'static Client> {
-    CLIENTS.iter().find(|client| client.id == id)
-}
 
 /// An OAuth refusal: status, error, description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +63,7 @@ impl Refusal {
 
 pub(crate) struct Auth {
     pub(crate) chance: Chance,
+    pub(crate) keys: Keys,
     pub(crate) pending: Vec<PendingAuthorization>,
     pub(crate) codes: HashMap<String, Code>,
     pub(crate) devices: Vec<DeviceCode>,
@@ -101,6 +76,7 @@ impl Auth {
     pub(crate) fn new(seed: u64) -> Self {
         Self {
             chance: Chance::of(seed, 0xA0_7B),
+            keys: Keys::default(),
             pending: Vec::new(),
             codes: HashMap::new(),
             devices: Vec::new(),

@@ -132,8 +132,9 @@ fn over_limit(shared: &Shared, parts: &axum::http::request::Parts, now: i64) -> 
     let token = header_text(&parts.headers, "authorization")?.strip_prefix("Bearer ")?;
     let (caller, retry_after) =
         shared.with(|world, now| (world.auth.sessions.caller(token, now).ok(), world.switches.number("retry-after")));
-    let client = caller?.client;
-    if shared.gate().limits.admit(client, now) {
+    let caller = caller?;
+    let user = caller.account.map_or_else(String::new, |account| account.to_string());
+    if shared.gate().limits.admit(&caller.client.counted_as, &user, parts.uri.path(), now) {
         return None;
     }
     let mut refusal = error::rate_limited();

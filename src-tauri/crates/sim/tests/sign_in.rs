@@ -304,6 +304,39 @@ async fn j9_headers_that_do_not_fit_are_refused_each_with_its_status() {
 }
 
 #[tokio::test]
+async fn j8_a_program_registers_a_key_of_its_own() {
+    let outside = outside().await;
+    let register = async |code: &str, name: &str, redirect: &str| {
+        let body = json!({
+            "code": code,
+            "client_name": name,
+            "redirect_uris": [redirect],
+            "software_statement_id": "kram-software-statement",
+        });
+        outside.send(outside.http.post(outside.url("/allegro/api/register")).json(&body)).await
+    };
+    let one_time_code = async || text(&outside.command(json!({"do": "auth.one-time-code"})).await, "code");
+    let code = one_time_code().await;
+    assert_eq!(register(&code, "Kram 1", "http://127.0.0.1:47811/").await.status, 422);
+    let made = register(&code, "Kram 1", REDIRECT).await;
+    assert_eq!((made.status, &made.body["client_secret_expires_at"]), (201, &json!(0)));
+    assert_eq!(register(&code, "Kram 2", REDIRECT).await.status, 403);
+    let stale = one_time_code().await;
+    outside.pass("121s").await;
+    assert_eq!(register(&stale, "Kram 2", REDIRECT).await.status, 403);
+    let fresh = one_time_code().await;
+    assert_eq!(register(&fresh, "Kram 1", REDIRECT).await.status, 422);
+    let pair = (text(&made.body, "client_id"), text(&made.body, "client_secret"));
+    let asked =
+        [("response_type", "code"), ("client_id", pair.0.as_str()), ("redirect_uri", REDIRECT), ("state", "s1")];
+    outside.authorize(&asked).await;
+    let clicked = outside.command(json!({"do": "auth.approve", "state": "s1"})).await;
+    let code = parameter(clicked["redirect"].as_str().unwrap(), "code");
+    let form = [("grant_type", "authorization_code"), ("code", code.as_str()), ("redirect_uri", REDIRECT)];
+    assert_eq!(outside.token(Some((&pair.0, &pair.1)), &form).await.status, 200);
+}
+
+#[tokio::test]
 async fn j9_a_missing_scope_and_a_missing_token_differ() {
     let outside = outside().await;
     let request = outside.http.post(outside.url("/allegro/auth/oauth/device")).basic_auth(DEVICE.0, Some(DEVICE.1));

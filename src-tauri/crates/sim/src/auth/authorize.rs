@@ -1,6 +1,9 @@
 //! The authorisation code flow up to the redirect: what was asked, what the seller clicked, the code of ten seconds.
 
-use crate::auth::{BOUNCE_PAGE, Client, DEEP_LINK, client};
+use std::sync::Arc;
+
+use crate::auth::keys::Key;
+use crate::auth::{BOUNCE_PAGE, DEEP_LINK};
 use crate::clock::SECOND;
 use crate::web::{Params, encode_query};
 use crate::world::World;
@@ -11,7 +14,7 @@ const CODE_LIFE_MS: i64 = 10 * SECOND;
 #[derive(Clone)]
 pub(crate) struct PendingAuthorization {
     pub(crate) key: String,
-    pub(crate) client: &'static Client,
+    pub(crate) client: Arc<Key>,
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<String>,
     pub(crate) scope: Option<String>,
@@ -20,7 +23,7 @@ pub(crate) struct PendingAuthorization {
 }
 
 pub(crate) struct Code {
-    pub(crate) client: &'static str,
+    pub(crate) client: Arc<Key>,
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<String>,
     pub(crate) scope: Option<String>,
@@ -41,10 +44,12 @@ const OWN_PARAMETERS: &[&str] =
 
 /// What `GET /auth/oauth/authorize` leads to.
 pub(crate) fn ask(world: &mut World, query: &Params, now: i64) -> Asked {
-    let Some(client) = query.get("client_id").and_then(client) else { return Asked::ErrorPage("Nieznana aplikacja") };
+    let Some(client) = query.get("client_id").and_then(|id| world.auth.keys.find(id)) else {
+        return Asked::ErrorPage("Nieznana aplikacja");
+    };
     let redirect_uri = query.get("redirect_uri").unwrap_or_default();
     // Character by character, also the port and the trailing slash (FACTS A3).
-    if client.is_device || !client.redirects.contains(&redirect_uri) {
+    if client.is_device || !client.redirects.iter().any(|known| known == redirect_uri) {
         return Asked::ErrorPage("Nieprawidłowy adres powrotu");
     }
     let echoed: Vec<(String, String)> =
@@ -93,7 +98,7 @@ fn grant(world: &mut World, pending: PendingAuthorization, account: usize, now: 
     world.auth.codes.insert(
         code,
         Code {
-            client: pending.client.id,
+            client: pending.client,
             redirect_uri: pending.redirect_uri,
             challenge: pending.challenge,
             scope: pending.scope,

@@ -1,9 +1,12 @@
 //! The device flow: a code typed in any browser, and the program asking until it is confirmed (FACTS A5).
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
+use crate::auth::keys::Key;
 use crate::auth::sessions::Opening;
-use crate::auth::{Client, Refusal, granted_scopes};
+use crate::auth::{Refusal, granted_scopes};
 use crate::clock::{HOUR, SECOND};
 use crate::world::World;
 
@@ -13,7 +16,7 @@ const INTERVAL_S: i64 = 5;
 pub(crate) struct DeviceCode {
     pub(crate) user_code: String,
     device_code: String,
-    client: &'static str,
+    client: Arc<Key>,
     scope: Option<String>,
     expires_at: i64,
     last_asked_at: Option<i64>,
@@ -37,7 +40,7 @@ impl DeviceCode {
 
 pub(crate) fn begin(
     world: &mut World,
-    client: &Client,
+    client: &Arc<Key>,
     scope: Option<&str>,
     base: &str,
     now: i64,
@@ -59,7 +62,7 @@ pub(crate) fn begin(
     world.auth.devices.push(DeviceCode {
         user_code,
         device_code,
-        client: crate::auth::client(client.id).map_or("", |known| known.id),
+        client: Arc::clone(client),
         scope: scope.map(str::to_owned),
         expires_at: now + LIFE_MS,
         last_asked_at: None,
@@ -79,13 +82,13 @@ pub(crate) fn answer(world: &mut World, user_code: &str, answer: DeviceAnswer, n
     false
 }
 
-pub(crate) fn poll(world: &mut World, client: &Client, device_code: &str, now: i64) -> Result<Value, Refusal> {
+pub(crate) fn poll(world: &mut World, client: &Arc<Key>, device_code: &str, now: i64) -> Result<Value, Refusal> {
     if !client.is_device {
         return Err(Refusal::new(401, "unauthorized_client", "Client does not have the device_code grant."));
     }
     let unknown = || Refusal::new(400, "invalid_request", "Invalid device code");
     let known =
-        world.auth.devices.iter_mut().find(|device| device.device_code == device_code && device.client == client.id);
+        world.auth.devices.iter_mut().find(|device| device.device_code == device_code && device.client.id == client.id);
     let device = known.ok_or_else(unknown)?;
     // Half a second of tolerance: clocks and networks are not exact.
     let too_soon = device.last_asked_at.is_some_and(|last| now - last < INTERVAL_S * SECOND - 500);
@@ -106,7 +109,7 @@ pub(crate) fn poll(world: &mut World, client: &Client, device_code: &str, now: i
     };
     device.answer = DeviceAnswer::Used;
     let opening = Opening {
-        client: device.client,
+        client: Arc::clone(&device.client),
         account: Some(account),
         user_name: world.accounts[account].id.clone(),
         scopes: granted_scopes(device.scope.as_deref()),

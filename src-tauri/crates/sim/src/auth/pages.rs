@@ -36,7 +36,7 @@ pub(crate) fn consent(world: &World, pending: &PendingAuthorization) -> String {
         "<p>Aplikacja <b>{}</b> prosi o dostęp do konta. Wybierz konto i potwierdź.</p>\
          <form method=\"post\" action=\"/allegro/auth/oauth/authorize\">\
          <input type=\"hidden\" name=\"pending\" value=\"{}\">{}{BUTTONS}</form>",
-        escape_html(pending.client.id),
+        escape_html(&pending.client.id),
         escape_html(&pending.key),
         account_choice(world),
     );

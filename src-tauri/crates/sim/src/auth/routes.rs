@@ -58,11 +58,11 @@ async fn begin_device(State(shared): State<Shared>, uri: Uri, headers: HeaderMap
     let form = Params::of_uri(&uri).and(Params::of_body(&body));
     let base = shared.base_url().to_owned();
     shared.with(|world, now| {
-        let begun = token::proven_client(header_text(&headers, "authorization")).and_then(|client| {
-            if form.get("client_id") != Some(client.id) {
+        let begun = token::proven_client(world, header_text(&headers, "authorization")).and_then(|client| {
+            if form.get("client_id") != Some(client.id.as_str()) {
                 return Err(Refusal::unauthorized());
             }
-            device::begin(world, client, form.get("scope"), &base, now)
+            device::begin(world, &client, form.get("scope"), &base, now)
         });
         answer(begun)
     })

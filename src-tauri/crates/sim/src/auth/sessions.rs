@@ -1,9 +1,12 @@
 //! Links of applications to users: access and refresh tokens, rotation, the limit of 20 sessions (FACTS A7).
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
+use crate::auth::keys::Key;
 use crate::auth::{ACCESS_LIFE_MS, Refusal};
 use crate::chance::Chance;
 use crate::clock::{DAY, SECOND, rfc3339};
@@ -16,7 +19,7 @@ const GRACE_MS: i64 = 60 * SECOND;
 
 pub(crate) struct Session {
     number: u64,
-    pub(crate) client: &'static str,
+    pub(crate) client: Arc<Key>,
     /// `None` for an application's own token, which has no user.
     pub(crate) account: Option<usize>,
     user_name: String,
@@ -39,15 +42,15 @@ struct RefreshToken {
 }
 
 /// Who asks, as far as the token tells.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Caller {
-    pub(crate) client: &'static str,
+    pub(crate) client: Arc<Key>,
     pub(crate) account: Option<usize>,
     pub(crate) scopes: Vec<String>,
 }
 
 pub(crate) struct Opening {
-    pub(crate) client: &'static str,
+    pub(crate) client: Arc<Key>,
     pub(crate) account: Option<usize>,
     pub(crate) user_name: String,
     pub(crate) scopes: Vec<String>,
@@ -101,7 +104,7 @@ impl Sessions {
         let dead = || Refusal::new(400, "invalid_grant", format!("Invalid refresh token: {token}"));
         let owner = self.open.iter_mut().find(|session| session.refresh.iter().any(|one| one.text == token));
         let session = owner.ok_or_else(dead)?;
-        if session.client != client {
+        if session.client.id != client {
             return Err(Refusal::new(400, "invalid_grant", format!("Wrong client for this refresh token: {token}")));
         }
         let found = session.refresh.iter_mut().find(|one| one.text == token).ok_or_else(dead)?;
@@ -122,7 +125,11 @@ impl Sessions {
                 if access.dead || now >= access.expires_at {
                     return Err("Access token expired");
                 }
-                return Ok(Caller { client: session.client, account: session.account, scopes: session.scopes.clone() });
+                return Ok(Caller {
+                    client: Arc::clone(&session.client),
+                    account: session.account,
+                    scopes: session.scopes.clone(),
+                });
             }
         }
         if self.ended.iter().any(|ended| ended == token) {
@@ -149,8 +156,8 @@ impl Sessions {
         now: i64,
     ) -> Option<Value> {
         let session = self.open.iter().rev().find(|session| session.account == Some(account))?;
-        let (client, token) = (session.client, session.refresh.last()?.text.clone());
-        self.renew(chance, &token, client, old_dies, now).ok()
+        let (client, token) = (Arc::clone(&session.client), session.refresh.last()?.text.clone());
+        self.renew(chance, &token, &client.id, old_dies, now).ok()
     }
 
     pub(crate) fn json(&self, account: Option<usize>, now: i64) -> Value {
@@ -169,7 +176,7 @@ impl Session {
             "iss": "https://allegro.pl",
             "exp": expires_at / 1_000,
             "jti": jti,
-            "client_id": self.client,
+            "client_id": self.client.id,
         });
         if self.account.is_some() {
             claims["user_name"] = json!(self.user_name);
@@ -199,7 +206,7 @@ impl Session {
         let live = |token: &&AccessToken| !token.dead && now < token.expires_at;
         json!({
             "session": self.number,
-            "client": self.client,
+            "client": self.client.id,
             "userName": self.user_name,
             "scopes": self.scopes,
             "openedAt": rfc3339(self.opened_at),

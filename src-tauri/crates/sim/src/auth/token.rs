@@ -1,12 +1,15 @@
 //! `POST /auth/oauth/token`: the four grants and their refusals (FACTS A4–A8).
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::auth::keys::Key;
 use crate::auth::sessions::Opening;
-use crate::auth::{Client, Refusal, client, device, granted_scopes};
+use crate::auth::{Refusal, device, granted_scopes};
 use crate::web::Params;
 use crate::world::World;
 
@@ -18,9 +21,12 @@ pub(crate) fn basic(header: Option<&str>) -> Option<(String, String)> {
     Some((id.to_owned(), secret.to_owned()))
 }
 
-pub(crate) fn proven_client(header: Option<&str>) -> Result<&'static Client, Refusal> {
+pub(crate) fn proven_client(world: &World, header: Option<&str>) -> Result<Arc<Key>, Refusal> {
     let (id, secret) = basic(header).ok_or_else(Refusal::unauthorized)?;
-    client(&id)
+    world
+        .auth
+        .keys
+        .find(&id)
         .filter(|known| known.secret == secret)
         .ok_or_else(|| Refusal::new(401, "invalid_client", "Client authentication failed"))
 }
@@ -30,17 +36,13 @@ pub(crate) fn issue(world: &mut World, header: Option<&str>, form: &Params, now:
         Some("authorization_code") => by_code(world, header, form, now),
         Some("refresh_token") => by_refresh(world, header, form, now),
         Some("urn:ietf:params:oauth:grant-type:device_code") => {
-            let client = proven_client(header)?;
-            device::poll(world, client, form.get("device_code").unwrap_or_default(), now)
+            let client = proven_client(world, header)?;
+            device::poll(world, &client, form.get("device_code").unwrap_or_default(), now)
         }
         Some("client_credentials") => {
-            let client = proven_client(header)?;
-            let opening = Opening {
-                client: client.id,
-                account: None,
-                user_name: String::new(),
-                scopes: granted_scopes(form.get("scope")),
-            };
+            let client = proven_client(world, header)?;
+            let opening =
+                Opening { client, account: None, user_name: String::new(), scopes: granted_scopes(form.get("scope")) };
             Ok(world.auth.sessions.open(&mut world.auth.chance, opening, now))
         }
         Some(other) => Err(Refusal::new(400, "unsupported_grant_type", format!("Unsupported grant type: {other}"))),
@@ -54,8 +56,10 @@ fn by_code(world: &mut World, header: Option<&str>, form: &Params, now: i64) -> 
     };
     let dead = || Refusal::new(400, "invalid_grant", format!("Invalid authorization code: {text}"));
     let asking = match (header, form.get("code_verifier")) {
-        (Some(_), _) => proven_client(header)?,
-        (None, Some(_)) => form.get("client_id").and_then(client).ok_or_else(Refusal::unauthorized)?,
+        (Some(_), _) => proven_client(world, header)?,
+        (None, Some(_)) => {
+            form.get("client_id").and_then(|id| world.auth.keys.find(id)).ok_or_else(Refusal::unauthorized)?
+        }
         (None, None) => return Err(Refusal::unauthorized()),
     };
     if asking.is_device {
@@ -63,7 +67,7 @@ fn by_code(world: &mut World, header: Option<&str>, form: &Params, now: i64) -> 
     }
     // Taken out whatever follows: a code has one use.
     let code = world.auth.codes.remove(text).filter(|code| now < code.expires_at).ok_or_else(dead)?;
-    if code.client != asking.id {
+    if code.client.id != asking.id {
         return Err(dead());
     }
     if form.get("redirect_uri") != Some(code.redirect_uri.as_str()) {
@@ -97,10 +101,10 @@ fn check_verifier(challenge: Option<&str>, verifier: Option<&str>, with_basic: b
 
 fn by_refresh(world: &mut World, header: Option<&str>, form: &Params, now: i64) -> Result<Value, Refusal> {
     let asking = match header {
-        Some(_) => proven_client(header).map_err(|_| Refusal::unauthorized())?,
+        Some(_) => proven_client(world, header).map_err(|_| Refusal::unauthorized())?,
         // The open question K1, answered by a switch.
         None if world.switches.is_on("refresh-with-client-id-only") => {
-            form.get("client_id").and_then(client).ok_or_else(Refusal::unauthorized)?
+            form.get("client_id").and_then(|id| world.auth.keys.find(id)).ok_or_else(Refusal::unauthorized)?
         }
         None => return Err(Refusal::unauthorized()),
     };
@@ -108,5 +112,5 @@ fn by_refresh(world: &mut World, header: Option<&str>, form: &Params, now: i64) 
         return Err(Refusal::new(400, "invalid_request", "Missing refresh token"));
     };
     let old_dies = world.switches.is_on("old-access-token-dies");
-    world.auth.sessions.renew(&mut world.auth.chance, token, asking.id, old_dies, now)
+    world.auth.sessions.renew(&mut world.auth.chance, token, &asking.id, old_dies, now)
 }

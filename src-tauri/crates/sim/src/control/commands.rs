@@ -39,6 +39,9 @@ pub(crate) fn run(shared: &Shared, command: &Value) -> Outcome {
         "account.add" => add_account(shared, args),
         "auth.approve" => browser::approve(shared, args),
         "auth.deny" => browser::deny(shared, args),
+        "auth.one-time-code" => {
+            shared.with(|world, now| Ok(json!({"code": world.auth.keys.one_time_code(&mut world.auth.chance, now)})))
+        }
         "auth.browser" => browser::log_in(shared, args),
         "token.revoke" => browser::revoke(shared, args),
         "token.rotate-elsewhere" => browser::rotate_elsewhere(shared, args),

@@ -9,6 +9,7 @@ use crate::control::orders::shown;
 use crate::shared::Shared;
 use crate::web::Params;
 use crate::world::World;
+use crate::world::market::CARRIERS;
 use crate::world::points::{ALLEGRO_POINTS, allegro_point_json};
 use crate::world::returns;
 
@@ -33,6 +34,7 @@ pub(crate) fn of(shared: &Shared, what: &str, params: &Params) -> Result<Value, 
                     "changedAt": rfc3339(world.points_changed_at),
                     "points": (0..ALLEGRO_POINTS).map(allegro_point_json).collect::<Vec<_>>(),
                 })),
+                "carriers" => Ok(CARRIERS.iter().map(|(id, name)| json!({"id": id, "name": name})).collect()),
                 "switches" => Ok(world.switches.json()),
                 other => Err(format!("no state {other}")),
             }

@@ -13,7 +13,15 @@ const KEPT: usize = 50_000;
 const BODY_SHOWN: usize = 64 * 1024;
 
 /// Form fields and query parameters whose values are worth stealing.
-const SECRET: &[&str] = &["refresh_token", "code", "code_verifier", "device_code", "client_secret", "access_token"];
+const SECRET: &[&str] = &[
+    "refresh_token",
+    "code",
+    "code_verifier",
+    "device_code",
+    "client_secret",
+    "access_token",
+    "software_statement_id",
+];
 
 #[derive(Default)]
 pub(crate) struct Requests {
@@ -115,5 +123,17 @@ fn shown_body(content_type: &str, body: &[u8]) -> Value {
     {
         return json!(format!("{} bytes", body.len()));
     }
-    serde_json::from_slice(body).unwrap_or_else(|_| json!(String::from_utf8_lossy(body)))
+    match serde_json::from_slice::<Value>(body) {
+        // Only a registration carries secrets in JSON.
+        Ok(mut body) if body.get("software_statement_id").is_some() => {
+            for name in SECRET {
+                if let Some(value) = body.get_mut(name) {
+                    *value = json!("***");
+                }
+            }
+            body
+        }
+        Ok(body) => body,
+        Err(_) => json!(String::from_utf8_lossy(body)),
+    }
 }
