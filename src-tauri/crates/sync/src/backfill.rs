@@ -1,0 +1,117 @@
+//! The first import: twelve months, newest first, resumable at any page.
+//!
+//! Pages are cut by the moment of purchase instead of by offset, so that Allegro's depth limit of 10,000 never
+//! matters and orders that come meanwhile shift nothing.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use kram_allegro::ApiError;
+use kram_allegro::orders::{By, FORMS_PER_PAGE, FormPage, LIST_DEPTH, Window};
+use kram_store::streams::Stream;
+use serde::{Deserialize, Serialize};
+
+use crate::error::SyncError;
+use crate::pull::{Puller, Saved, Source, read_forms};
+
+pub const STREAM: &str = "backfill";
+
+/// Allegro serves 365 days.
+const DEPTH: TimeDelta = TimeDelta::days(365);
+
+/// Where the next page begins. The whole import is over when `finished`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Bought at this moment or before; absent = newest.
+    pub until: Option<DateTime<Utc>>,
+    /// Rows to skip: those already read that were bought in the very moment `until`.
+    pub skip: u32,
+    pub finished: bool,
+}
+
+impl Position {
+    pub fn of(stream: &Stream) -> Self {
+        stream.cursor.as_deref().and_then(|cursor| serde_json::from_str(cursor).ok()).unwrap_or_default()
+    }
+}
+
+/// The position after a page whose oldest order was bought at `oldest`. Pure.
+pub fn after(position: &Position, oldest: Option<DateTime<Utc>>, rows: u32) -> Position {
+    let full = rows == FORMS_PER_PAGE;
+    match oldest {
+        Some(oldest) if full && position.until.is_none_or(|until| oldest < until) => {
+            Position { until: Some(oldest), skip: 0, finished: false }
+        }
+        // A whole page bought in one moment: go on within it.
+        Some(_) if full && position.skip + 2 * FORMS_PER_PAGE <= LIST_DEPTH => {
+            Position { until: position.until, skip: position.skip + rows, finished: false }
+        }
+        _ => Position { finished: true, ..position.clone() },
+    }
+}
+
+impl Puller {
+    /// Imports until done; `progress` is told after each page, which is then committed.
+    pub async fn backfill(&self, progress: impl Fn(&Saved) + Send + Sync) -> Result<(), SyncError> {
+        let mut stream = self.store.stream(self.account, STREAM).await?;
+        let mut position = Position::of(&stream);
+        let mut fetching = (!position.finished).then(|| self.fetch(&position));
+        while let Some(page) = fetching.take() {
+            let FormPage { forms, total } = page.await.map_err(|_| SyncError::Interrupted)??;
+            self.interrupted()?;
+            let rows = u32::try_from(forms.len()).unwrap_or(u32::MAX);
+            let (incoming, unreadable) = read_forms(forms);
+            let oldest = incoming.iter().filter_map(|one| one.order.bought_at()).min();
+            position = after(&position, oldest, rows);
+            // The next page travels while this one is saved.
+            fetching = (!position.finished).then(|| self.fetch(&position));
+            let mut write = self.store.write().await?;
+            let mut saved = self.save(&mut write, incoming, Source::Backfill).await?;
+            saved.unreadable = unreadable;
+            stream.done += saved.new;
+            stream.total = Some(stream.total.unwrap_or(total).max(stream.done));
+            stream.cursor = Some(serde_json::to_string(&position).map_err(kram_store::StoreError::from)?);
+            stream.last_success = Some(self.clock.now());
+            write.save_stream(self.account, STREAM, &stream).await?;
+            write.commit().await?;
+            progress(&saved);
+        }
+        Ok(())
+    }
+
+    fn fetch(&self, position: &Position) -> tokio::task::JoinHandle<Result<FormPage, ApiError>> {
+        let window = Window {
+            by: By::Bought,
+            from: Some(self.clock.now() - DEPTH),
+            to: position.until,
+            offset: position.skip,
+        };
+        let api = self.api.clone();
+        tokio::spawn(async move { api.forms(&window).await })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(second, 0).expect("a moment")
+    }
+
+    #[test]
+    fn a_full_page_moves_to_its_oldest_order() {
+        let next = after(&Position::default(), Some(at(50)), FORMS_PER_PAGE);
+        assert_eq!(next, Position { until: Some(at(50)), skip: 0, finished: false });
+    }
+
+    #[test]
+    fn a_page_bought_in_one_moment_goes_on_within_it() {
+        let here = Position { until: Some(at(50)), skip: 0, finished: false };
+        assert_eq!(after(&here, Some(at(50)), FORMS_PER_PAGE).skip, FORMS_PER_PAGE);
+    }
+
+    #[test]
+    fn a_page_that_is_not_full_is_the_last() {
+        assert!(after(&Position::default(), Some(at(50)), 99).finished);
+        assert!(after(&Position::default(), None, 0).finished);
+    }
+}
