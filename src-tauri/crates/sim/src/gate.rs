@@ -11,6 +11,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
 
 use crate::allegro::error;
 use crate::auth::pages;
@@ -18,7 +19,7 @@ use crate::chance::Chance;
 use crate::clock::http_date;
 use crate::net::Wire;
 use crate::shared::Shared;
-use crate::web::{bytes_response, header_text};
+use crate::web::{bytes_response, header_text, json_response};
 use faults::{Fault, Faults};
 use limits::Limits;
 use requests::Requests;
@@ -96,6 +97,7 @@ fn silence(wire: &Wire) -> Response {
 async fn act(wire: &Wire, fault: Option<&Fault>, request: Request, next: Next) -> Response {
     let Some(fault) = fault else { return next.run(request).await };
     match fault {
+        Fault::Status(status) if request.uri().path().starts_with("/allegro/auth") => oauth_failure(*status),
         Fault::Status(status) => error::of_status(*status),
         Fault::Html => bytes_response(200, "text/html; charset=utf-8", pages::captcha()),
         Fault::Timeout(seconds) => {
@@ -114,6 +116,17 @@ async fn act(wire: &Wire, fault: Option<&Fault>, request: Request, next: Next) -
             done
         }
     }
+}
+
+/// The OAuth host fails in its own shape.
+fn oauth_failure(status: u16) -> Response {
+    let error = match status {
+        401 => "Unauthorized",
+        400 | 403 | 422 => "invalid_request",
+        429 => "too_many_requests",
+        _ => "server_error",
+    };
+    json_response(status, "application/json;charset=UTF-8", &json!({"error": error, "error_description": error}))
 }
 
 /// The head says how long the body is; half of the body follows.

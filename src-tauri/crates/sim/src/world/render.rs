@@ -15,7 +15,6 @@ use crate::world::time::end_of_working_day;
 pub(crate) struct View {
     pub(crate) shared_email: bool,
     pub(crate) unknown_enum: bool,
-    pub(crate) no_method_id: bool,
 }
 
 pub(crate) fn price(minor: i64, currency: &str) -> Value {
@@ -52,7 +51,7 @@ pub(crate) fn form(seed: u64, order: &Order, view: View) -> Value {
             "shipmentSummary": {"lineItemsSent": order.lines_sent()},
             "provider": {"id": if order.from_allegro_warehouse { "ALLEGRO" } else { "SELLER" }},
         },
-        "delivery": if emptied { Value::Null } else { delivery(order, &buyer, view) },
+        "delivery": if emptied { Value::Null } else { delivery(order, &buyer) },
         "invoice": invoice(seed, order, &buyer),
         "lineItems": lines,
         "surcharges": order.surcharges.iter().map(|one| payment(order, one)).collect::<Vec<_>>(),
@@ -112,14 +111,14 @@ pub(crate) fn payment(order: &Order, payment: &Payment) -> Value {
     })
 }
 
-fn delivery(order: &Order, buyer: &Buyer, view: View) -> Value {
+fn delivery(order: &Order, buyer: &Buyer) -> Value {
     let Some(method) = order.method() else { return Value::Null };
     let market = order.marketplace();
     let has_point = matches!(method.place, crate::world::market::Place::Locker | crate::world::market::Place::Point);
     let ready_at = order.payment.as_ref().and_then(|payment| payment.finished_at);
     json!({
         "address": if order.status.is_unpaid() { Value::Null } else { address(order, buyer) },
-        "method": if view.no_method_id { json!({"id": null, "name": method.name}) } else { json!({"id": method.id, "name": method.name}) },
+        "method": {"id": method.id, "name": method.name},
         "pickupPoint": has_point.then(|| pickup_point(order)),
         "cost": price(order.cost_minor, market.currency),
         "time": ready_at.map(delivery_time),

@@ -24,7 +24,6 @@ fn defaults() -> Vec<(&'static str, Value)> {
         ("operation-limit", json!(60)),
         ("shared-buyer-email", json!(false)),
         ("unknown-enum", json!(false)),
-        ("year-2027", json!(false)),
     ]
 }
 
@@ -58,11 +57,7 @@ impl Switches {
     }
 
     pub(crate) fn view(&self) -> View {
-        View {
-            shared_email: self.is_on("shared-buyer-email"),
-            unknown_enum: self.is_on("unknown-enum"),
-            no_method_id: self.is_on("year-2027"),
-        }
+        View { shared_email: self.is_on("shared-buyer-email"), unknown_enum: self.is_on("unknown-enum") }
     }
 
     pub(crate) fn json(&self) -> Value {
