@@ -11,6 +11,7 @@ mod trouble;
 use std::time::Duration;
 
 use anyhow::anyhow;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -35,7 +36,11 @@ pub(crate) fn router() -> Router<Shared> {
 }
 
 /// One command or a list of them; a list stops at the first that fails.
-async fn run(State(shared): State<Shared>, Json(body): Json<Value>) -> Response {
+async fn run(State(shared): State<Shared>, body: Bytes) -> Response {
+    let body: Value = match serde_json::from_slice(&body) {
+        Ok(body) => body,
+        Err(error) => return json_response(400, JSON, &json!({"error": format!("no JSON: {error}")})),
+    };
     let Value::Array(list) = body else {
         return match commands::run(&shared, &body) {
             Ok(done) => json_response(200, JSON, &done),
@@ -79,7 +84,7 @@ async fn requests(State(shared): State<Shared>, uri: Uri) -> Response {
     json_response(200, JSON, &shared.gate().requests.since(since))
 }
 
-async fn reset(State(shared): State<Shared>, body: axum::body::Bytes) -> Response {
+async fn reset(State(shared): State<Shared>, body: Bytes) -> Response {
     let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
     let seed = asked["seed"].as_u64().unwrap_or(shared.options().seed);
     shared.reset(seed);

@@ -94,6 +94,31 @@ async fn j12_a_late_event_comes_with_its_old_moment_and_a_new_id() {
 }
 
 #[tokio::test]
+async fn j12_a_payment_may_be_told_twice_with_one_moment() {
+    let (outside, token) = empty_shop().await;
+    make(&outside, json!({"do": "event.double"})).await;
+    make(&outside, json!({"do": "order.new"})).await;
+    let page = outside.get(&token, "/order/events?type=READY_FOR_PROCESSING").await.body;
+    let (one, two) = (&page["events"][0], &page["events"][1]);
+    assert_eq!((&one["occurredAt"], &one["order"]), (&two["occurredAt"], &two["order"]));
+    assert_ne!(one["id"], two["id"]);
+}
+
+#[tokio::test]
+async fn nothing_a_buyer_does_lies_in_the_future() {
+    let (outside, token) = empty_shop().await;
+    outside.command(json!({"do": "order.bulk", "count": 200, "account": "pusto"})).await;
+    let now = text(&outside.send(outside.http.get(outside.url("/_sim/clock"))).await.body, "now");
+    outside.pass("6s").await;
+    for order in outside.state("orders").await.as_array().unwrap() {
+        assert!(text(order, "updatedAt") <= now, "{order}");
+        assert!(order["payment"]["finishedAt"].as_str().unwrap_or_default() <= now.as_str(), "{order}");
+    }
+    let page = outside.get(&token, &format!("/order/checkout-forms?updatedAt.lte={now}&limit=1")).await.body;
+    assert_eq!(page["totalCount"], outside.state("orders?account=pusto").await.as_array().unwrap().len());
+}
+
+#[tokio::test]
 async fn j12_shuffled_events_lose_their_order_but_none_is_lost() {
     let (outside, token) = empty_shop().await;
     make(&outside, json!({"do": "event.shuffle"})).await;

@@ -22,7 +22,7 @@ pub(crate) fn run(shared: &Shared, command: &Value) -> Outcome {
         "order.message" => orders::message(shared, args),
         "order.return" => orders::declare_return(shared, args),
         "order.bulk" => bulk::run(shared, args),
-        "event.drop" | "event.shuffle" | "event.delay" => trouble::events(shared, args),
+        "event.drop" | "event.double" | "event.shuffle" | "event.delay" => trouble::events(shared, args),
         "http.fail" => trouble::http_fail(shared, args),
         "http.clear" => {
             shared.gate().faults.clear();

@@ -79,6 +79,8 @@ pub(crate) fn place(world: &mut World, account: usize, wish: &Wish, now: i64) ->
     if order.status == Status::Ready {
         make::pay(&mut order, now);
     }
+    // A drawn moment of payment may lie ahead; this purchase happens now.
+    order.updated_at = now;
     let status = order.status;
     let owner = &mut world.accounts[account];
     let slot = owner.book.add(order);
@@ -228,6 +230,9 @@ pub(crate) fn merge_now(world: &mut World, account: usize, slots: &[Slot], now: 
     let owner = &mut world.accounts[account];
     let mut merged = Order::clone(owner.book.at(slots[0]));
     merged.id = time_uuid(now, world.chance.next());
+    if let Some(payment) = &mut merged.payment {
+        payment.id = time_uuid(now, world.chance.next());
+    }
     for slot in &slots[1..] {
         let other = owner.book.at(*slot);
         merged.lines.extend(other.lines.iter().cloned());

@@ -7,7 +7,7 @@ use crate::gate::Net;
 use crate::gate::faults::{Fault, Measure, Rule};
 use crate::shared::Shared;
 
-/// `event.drop {share | count}`, `event.shuffle {on}`, `event.delay {by, share}`: from now on, for one account or all.
+/// `event.drop {share | count}`, `event.double {share}`, `event.shuffle {on}`, `event.delay {by, share}`: from now on, for one account or all.
 pub(crate) fn events(shared: &Shared, args: Args<'_>) -> Outcome {
     shared.with(|world, _| {
         let only = args.text("account").map(|_| args.account(world)).transpose()?;
@@ -22,6 +22,7 @@ pub(crate) fn events(shared: &Shared, args: Args<'_>) -> Outcome {
                     let everything = if trouble.drop_next > 0 { 0.0 } else { 1.0 };
                     trouble.drop_share = args.share("share").unwrap_or(everything);
                 }
+                "event.double" => trouble.double_share = args.share("share").unwrap_or(1.0),
                 "event.shuffle" => trouble.shuffle = args.0["on"].as_bool().unwrap_or(true),
                 _ => {
                     trouble.delay_ms = args.span_ms("by").unwrap_or(30 * 60 * 1_000);

@@ -54,6 +54,8 @@ pub(crate) struct Trouble {
     /// How many more events to lose for certain.
     pub(crate) drop_next: u64,
     pub(crate) shuffle: bool,
+    /// Share of payments told twice, with the same moment and another id.
+    pub(crate) double_share: f64,
     pub(crate) delay_ms: i64,
     pub(crate) delay_share: f64,
 }
@@ -78,6 +80,13 @@ impl Journal {
     }
 
     pub(crate) fn publish(&mut self, event: Event, now: i64) {
+        if event.kind == Kind::Ready && self.chance.share(self.trouble.double_share) {
+            self.deliver(event, now);
+        }
+        self.deliver(event, now);
+    }
+
+    fn deliver(&mut self, event: Event, now: i64) {
         if self.trouble.drop_next > 0 {
             self.trouble.drop_next -= 1;
             self.dropped += 1;
