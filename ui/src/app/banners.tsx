@@ -1,4 +1,4 @@
-// What must be said on every screen: trouble of start-up, and accounts that ask to be linked again.
+// What must be said on every screen: trouble of start-up, tokens behind a passphrase, accounts to be linked again.
 import { Link } from "@tanstack/react-router";
 import { Trans } from "@lingui/react/macro";
 import { useCall } from "#/shared/host/queries.ts";
@@ -7,15 +7,29 @@ import { Banner } from "#/shared/ui/feedback.tsx";
 import styles from "./frame.module.css";
 
 export function Banners() {
-  const warning = useCall("app_state", {}).data?.warning ?? null;
+  const state = useCall("app_state", {}).data;
+  const warning = state?.warning ?? null;
+  const locked = state?.secrets.locked === true && state.accounts.length > 0;
   const asking = useAccounts().filter((account) => account.state === "needs_relink");
   const logins = asking.map((account) => account.login).join(", ");
-  if (warning === null && asking.length === 0) return null;
+  if (warning === null && !locked && asking.length === 0) return null;
   return (
     <div className={styles["banners"]}>
       {warning !== null && (
         <Banner tone="warn">
           <b>{warning.message}</b> {warning.nextStep}
+        </Banner>
+      )}
+      {locked && (
+        <Banner
+          tone="warn"
+          action={
+            <Link className="btn btn--sm" to="/settings/$section" params={{ section: "accounts" }}>
+              <Trans>Odblokuj</Trans>
+            </Link>
+          }
+        >
+          <Trans>Tokeny czekają na hasło. Zamówienia czytasz bez niego, nowe pobiorą się po odblokowaniu.</Trans>
         </Banner>
       )}
       {asking.length > 0 && (

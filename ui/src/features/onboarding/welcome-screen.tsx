@@ -48,6 +48,7 @@ export function WelcomeScreen({ onReady }: Props) {
 }
 
 function Middle({ state, onReady }: { state: AppState; onReady: () => void }) {
+  const { t } = useLingui();
   const link = useLink();
   const [environment, setEnvironment] = useState<EnvironmentDto>(firstEnvironment(state));
   const [wantsLink, setWantsLink] = useState(false);
@@ -63,14 +64,11 @@ function Middle({ state, onReady }: { state: AppState; onReady: () => void }) {
 
   return (
     <div className={styles.middle}>
-      <h1>
-        <Trans>Rozstaw kram w{"\u00a0"}dwie minuty</Trans>
-      </h1>
+      <h1>{t`Rozstaw kram w\u00a0dwie minuty`}</h1>
       <p className={styles.lead}>
-        <Trans>
-          Pobierzemy zamówienia z{"\u00a0"}ostatnich 12 miesięcy, najnowsze najpierw. Wystarczy konto Allegro.
-        </Trans>
+        {t`Pobierzemy zamówienia z\u00a0ostatnich 12 miesięcy, najnowsze najpierw. Wystarczy konto Allegro.`}
       </p>
+      {state.warning !== null && <ErrorNote error={state.warning} />}
       {linking ? (
         <LinkCard link={link} onDone={onReady} onDemo={demo.start} />
       ) : wantsLink && passphraseNeeded ? (

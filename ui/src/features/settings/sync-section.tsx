@@ -6,6 +6,7 @@ import type { Account, Task } from "#/shared/host/contract.gen.ts";
 import { useAction, useCall } from "#/shared/host/queries.ts";
 import { listTime } from "#/shared/format/date.ts";
 import { useNow } from "#/shared/now.ts";
+import { OfflineNote } from "#/shared/session/offline-note.tsx";
 import { useSettings, useUpdateSettings } from "#/shared/session/session.ts";
 import { Button, IconButton } from "#/shared/ui/button.tsx";
 import { Failure, Late, Skeleton } from "#/shared/ui/feedback.tsx";
@@ -46,6 +47,9 @@ export function SyncSection({ accounts }: { accounts: readonly Account[] }) {
         </Button>
       }
     >
+      <OfflineNote>
+        <Trans>Zadania ruszą same, gdy sieć wróci.</Trans>
+      </OfflineNote>
       <div className={`card ${styles.tasks}`}>
         <SettingLine id="scheduler" hint={t`Wyłączony pobiera tylko na żądanie, a tokeny odnawia przed każdą akcją`}>
           <Switch

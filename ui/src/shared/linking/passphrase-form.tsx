@@ -38,23 +38,7 @@ export function PassphraseForm({ state, onOpen }: Props) {
 
   return (
     <form className={styles.card} onSubmit={submit}>
-      <h2 className={styles.title}>
-        <LockKeyhole className="icon icon--lg" aria-hidden="true" />
-        {state.new ? <Trans>Ustaw hasło do tokenów</Trans> : <Trans>Odblokuj tokeny</Trans>}
-      </h2>
-      <p className="muted">
-        {state.new ? (
-          <Trans>
-            Na tym komputerze nie ma systemowego pęku kluczy. Tokeny Allegro zapiszemy w pliku zaszyfrowanym Twoim
-            hasłem. Hasła nie zapisujemy nigdzie, więc podasz je po każdym uruchomieniu Kramu.
-          </Trans>
-        ) : (
-          <Trans>
-            Tokeny Allegro leżą w pliku zaszyfrowanym hasłem. Zamówienia możesz czytać bez niego, hasło jest potrzebne
-            do pobierania nowych.
-          </Trans>
-        )}
-      </p>
+      <Why isNew={state.new} />
       <TextField
         label={t`Hasło`}
         type="password"
@@ -80,6 +64,30 @@ export function PassphraseForm({ state, onOpen }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+function Why({ isNew }: { isNew: boolean }) {
+  return (
+    <>
+      <h2 className={styles.title}>
+        <LockKeyhole className="icon icon--lg" aria-hidden="true" />
+        {isNew ? <Trans>Ustaw hasło do tokenów</Trans> : <Trans>Odblokuj tokeny</Trans>}
+      </h2>
+      <p className="muted">
+        {isNew ? (
+          <Trans>
+            Na tym komputerze nie ma systemowego pęku kluczy. Tokeny Allegro zapiszemy w pliku zaszyfrowanym Twoim
+            hasłem. Hasła nie zapisujemy nigdzie, więc podasz je po każdym uruchomieniu Kramu.
+          </Trans>
+        ) : (
+          <Trans>
+            Tokeny Allegro leżą w pliku zaszyfrowanym hasłem. Zamówienia możesz czytać bez niego, hasło jest potrzebne
+            do pobierania nowych.
+          </Trans>
+        )}
+      </p>
+    </>
   );
 }
 

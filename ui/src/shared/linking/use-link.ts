@@ -1,5 +1,5 @@
 // Drives one attempt at linking: start, follow, confirm, give up, start again.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { AppErrorDto, LinkAttempt, StartLink } from "#/shared/host/contract.gen.ts";
 import { call, onAppEvent } from "#/shared/host/call.ts";
 import { failureOf } from "#/shared/host/host.ts";
@@ -37,16 +37,7 @@ export function useLink(): Link {
     [],
   );
 
-  useEffect(() => {
-    if (openId === null) return undefined;
-    const reread = () =>
-      call("link_attempt", { id: openId }).then(
-        (read) => setAttempt((held) => follow(held, read)),
-        () => undefined, // the next reading or event tells
-      );
-    const timer = setInterval(() => void reread(), REREAD_MS);
-    return () => clearInterval(timer);
-  }, [openId]);
+  useReread(openId, (read) => setAttempt((held) => follow(held, read)));
 
   const start = (args: StartLink) => {
     setWish(args);
@@ -86,4 +77,16 @@ export function useLink(): Link {
       setError(null);
     },
   };
+}
+
+/** Asks for the attempt again and again while it is open. */
+function useReread(openId: string | null, onRead: (read: LinkAttempt) => void): void {
+  const take = useEffectEvent(onRead);
+  useEffect(() => {
+    if (openId === null) return undefined;
+    const timer = setInterval(() => {
+      call("link_attempt", { id: openId }).then(take, () => undefined); // the next reading or event tells
+    }, REREAD_MS);
+    return () => clearInterval(timer);
+  }, [openId]);
 }
