@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 use crate::clock::rfc3339;
 use crate::shared::Shared;
-use crate::web::{Params, json_response};
+use crate::web::{Params, bytes_response, json_response};
 
 const JSON: &str = "application/json";
 const LONG_POLL: Duration = Duration::from_secs(25);
@@ -74,7 +74,7 @@ pub(crate) fn run_script(shared: &Shared, text: &str) -> anyhow::Result<()> {
 
 async fn state(State(shared): State<Shared>, Path(what): Path<String>, uri: Uri) -> Response {
     match state::of(&shared, &what, &Params::of_uri(&uri)) {
-        Ok(truth) => json_response(200, JSON, &truth),
+        Ok(truth) => bytes_response(200, JSON, truth),
         Err(why) => json_response(404, JSON, &json!({"error": why})),
     }
 }

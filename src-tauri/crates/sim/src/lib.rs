@@ -8,6 +8,7 @@ mod clock;
 mod control;
 mod gate;
 mod ids;
+mod json;
 mod net;
 mod shared;
 mod web;

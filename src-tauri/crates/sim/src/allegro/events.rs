@@ -5,15 +5,16 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use axum::routing::get;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::allegro::error;
 use crate::allegro::guard::{PUBLIC, read};
 use crate::allegro::list::number;
 use crate::allegro::orders::READ;
 use crate::clock::rfc3339;
+use crate::json;
 use crate::shared::Shared;
-use crate::web::Params;
+use crate::web::{Params, bytes_response};
 use crate::world::account::Account;
 use crate::world::journal::Event;
 use crate::world::people;
@@ -32,15 +33,9 @@ async fn page(State(shared): State<Shared>, headers: HeaderMap, uri: Uri) -> Res
         let owner = &world.accounts[account];
         let view = world.switches.view();
         let wanted = |event: &&Event| kinds.is_empty() || kinds.contains(&event.kind.wire());
-        let events: Vec<Value> = owner
-            .journal
-            .after(from, now)
-            .iter()
-            .filter(wanted)
-            .take(limit)
-            .map(|event| render_event(owner, event, view))
-            .collect();
-        Ok(world.reply(200, PUBLIC, json!({"events": events})))
+        let shown = owner.journal.after(from, now).iter().filter(wanted).take(limit);
+        let events = json::joined(shown.map(|event| render_event(owner, event, view)));
+        Ok(bytes_response(200, PUBLIC, format!(r#"{{"events":[{events}]}}"#)))
     })
 }
 
@@ -68,20 +63,24 @@ async fn stats(State(shared): State<Shared>, headers: HeaderMap) -> Response {
 }
 
 /// No address and no payment: the form has those.
-pub(crate) fn render_event(owner: &Account, event: &Event, view: View) -> Value {
+pub(crate) fn render_event(owner: &Account, event: &Event, view: View) -> String {
     let order = owner.book.at(event.slot);
     let buyer = people::buyer(owner.seed, order.buyer, order.marketplace().country);
-    let lines: Vec<Value> = order.lines.iter().map(|line| render::event_line(owner.seed, order, line)).collect();
-    json!({
-        "id": event.id.to_string(),
-        "type": event.kind.wire(),
-        "occurredAt": rfc3339(event.occurred_at),
-        "order": {
-            "seller": {"id": owner.id},
-            "buyer": render::buyer_reference(order, &buyer, view),
-            "lineItems": lines,
-            "checkoutForm": {"id": order.id, "revision": format!("{:08x}", event.revision)},
-            "marketplace": {"id": order.marketplace().id},
-        },
+    json::object(view.nulls, |object| {
+        object.text("id", &event.id.to_string());
+        object.text("type", event.kind.wire());
+        object.moment("occurredAt", event.occurred_at);
+        object.object("order", |object| {
+            object.object("seller", |seller| seller.text("id", &owner.id));
+            object.object("buyer", |object| render::write_buyer_reference(object, order, &buyer, view));
+            object.list("lineItems", &order.lines, |object, line| {
+                render::write_event_line(object, owner.seed, order, line);
+            });
+            object.object("checkoutForm", |form| {
+                form.id("id", order.id);
+                form.text("revision", &format!("{:08x}", event.revision));
+            });
+            object.object("marketplace", |market| market.text("id", order.marketplace().id));
+        });
     })
 }

@@ -5,7 +5,6 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use axum::routing::get;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::allegro::error;
@@ -13,8 +12,9 @@ use crate::allegro::guard::{PUBLIC, read};
 use crate::allegro::list::{self, Query};
 use crate::clock::DAY;
 use crate::ids::is_time_based;
+use crate::json;
 use crate::shared::Shared;
-use crate::web::Params;
+use crate::web::{Params, bytes_response};
 use crate::world::World;
 use crate::world::book::Slot;
 use crate::world::render;
@@ -32,14 +32,11 @@ async fn page(State(shared): State<Shared>, headers: HeaderMap, uri: Uri) -> Res
         let owner = &world.accounts[account];
         let found = list::find(&owner.book, owner.seed, &query);
         let view = world.switches.view();
-        let forms: Vec<Value> = found
-            .page
-            .iter()
-            .filter_map(|slot| owner.book.listed(*slot))
-            .map(|order| render::form(owner.seed, order, view))
-            .collect();
-        let body = json!({"count": forms.len(), "totalCount": found.total, "checkoutForms": forms});
-        Ok(world.reply(200, PUBLIC, body))
+        let orders = found.page.iter().filter_map(|slot| owner.book.listed(*slot));
+        let forms = json::joined(orders.map(|order| render::form(owner.seed, order, view, None)));
+        let body =
+            format!(r#"{{"checkoutForms":[{forms}],"count":{},"totalCount":{}}}"#, found.page.len(), found.total);
+        Ok(bytes_response(200, PUBLIC, body))
     })
 }
 
@@ -47,8 +44,8 @@ async fn one(State(shared): State<Shared>, headers: HeaderMap, Path(id): Path<St
     shared.api(&headers, read(READ), |world, account, now| {
         let slot = find(world, account, &id, now)?;
         let owner = &world.accounts[account];
-        let form = render::form(owner.seed, owner.book.at(slot), world.switches.view());
-        Ok(world.reply(200, PUBLIC, form))
+        let form = render::form(owner.seed, owner.book.at(slot), world.switches.view(), None);
+        Ok(bytes_response(200, PUBLIC, form))
     })
 }
 

@@ -14,14 +14,20 @@ use crate::world::make::{self, PAYMENT_KINDS, Wish};
 use crate::world::market::{METHODS, find_method, marketplace};
 use crate::world::order::{Address, Invoice, Order, SELLER_STATUSES, Status};
 use crate::world::people;
+use crate::world::render::View;
 use crate::world::{Pending, World, history, render, returns};
 
 /// The form as Allegro would show it now, with the login of its seller.
 pub(crate) fn shown(world: &World, account: usize, slot: Slot) -> Value {
+    let text = shown_text(world, account, slot);
+    serde_json::from_str(&text).expect("a form is written as JSON")
+}
+
+/// The truth is shown whole, whatever is left out outside.
+pub(crate) fn shown_text(world: &World, account: usize, slot: Slot) -> String {
     let owner = &world.accounts[account];
-    let mut form = render::form(owner.seed, owner.book.at(slot), world.switches.view());
-    form["account"] = json!(owner.login);
-    form
+    let view = View { nulls: true, ..world.switches.view() };
+    render::form(owner.seed, owner.book.at(slot), view, Some(&owner.login))
 }
 
 /// Any number of wishes; what is left open is drawn.

@@ -57,7 +57,11 @@ impl Switches {
     }
 
     pub(crate) fn view(&self) -> View {
-        View { shared_email: self.is_on("shared-buyer-email"), unknown_enum: self.is_on("unknown-enum") }
+        View {
+            nulls: self.is_on("explicit-nulls"),
+            shared_email: self.is_on("shared-buyer-email"),
+            unknown_enum: self.is_on("unknown-enum"),
+        }
     }
 
     pub(crate) fn json(&self) -> Value {
