@@ -1,5 +1,5 @@
 // Routes. Hash history, because the page is served from a custom scheme without a server behind it.
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
 import { ActivityScreen } from "#/features/activity/activity-screen.tsx";
 import { CustomerScreen } from "#/features/customers/customer-screen.tsx";
 import { CustomersScreen } from "#/features/customers/customers-screen.tsx";
@@ -10,6 +10,7 @@ import { SettingsScreen } from "#/features/settings/settings-screen.tsx";
 import { TodayScreen } from "#/features/today/today-screen.tsx";
 import { parseOrderSearch } from "#/shared/order/order-search.ts";
 import { Frame } from "./frame.tsx";
+import { hashHistory } from "./history.ts";
 import { NotFound } from "./not-found.tsx";
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -76,7 +77,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
 ]);
 
-export const router = createRouter({ routeTree, history: createHashHistory() });
+export const router = createRouter({ routeTree, history: hashHistory() });
 
 declare module "@tanstack/react-router" {
   interface Register {

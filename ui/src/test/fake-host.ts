@@ -1,7 +1,7 @@
 // An in-memory host for development without Rust (`?fake`, `?fake=100000`) and for tests of screens.
 import type { Args, CommandName, Host, Result } from "#/shared/host/host.ts";
 import { VIEWS } from "#/shared/order/order-search.ts";
-import type { AppEvent, OrderRow, SavedView, UpdateSettings } from "#/shared/host/contract.gen.ts";
+import type { AppEvent, OrderQuery, OrderRow, SavedView, UpdateSettings } from "#/shared/host/contract.gen.ts";
 import { fakeDetail } from "./fake-detail.ts";
 import { failure, type Handlers } from "./fake-failure.ts";
 import { logHandlers } from "./fake-log.ts";
@@ -17,6 +17,8 @@ export type FakeHost = Host & {
   emit(event: AppEvent): void;
 };
 
+const BIG = 10_000;
+
 const missing = (): never => {
   throw failure({ code: "not_found", message: "Nie ma takiego zamówienia na tym komputerze." });
 };
@@ -25,16 +27,25 @@ const orderHandlers = (orders: OrderRow[]) => {
   const byId = (id: string): OrderRow => orders.find((row) => row.id === id) ?? missing();
   /** Rows with a place below the snapshot had arrived when it was taken: new ones are put in front. */
   const within = (snapshot: number | null): OrderRow[] => (snapshot === null ? orders : orders.slice(orders.length - snapshot));
+  /** In big worlds answers stay, for scrolling trials: pages of a hundred thousand rows must not sort them each time. */
+  const answers = new Map<string, OrderRow[]>();
+  const run = (query: OrderQuery, snapshot: number | null): OrderRow[] => {
+    if (orders.length < BIG) return runQuery(within(snapshot), query);
+    const key = JSON.stringify([query, snapshot ?? orders.length]);
+    const known = answers.get(key) ?? runQuery(within(snapshot), query);
+    answers.set(key, known);
+    return known;
+  };
   return {
     list_orders: ({ query, start, limit, snapshot }) => {
-      const rows = runQuery(within(snapshot), query);
+      const rows = run(query, snapshot);
       const from = start === null ? 0 : "offset" in start ? start.offset : Number(start.after);
       const next = from + limit < rows.length ? String(from + limit) : null;
       return { rows: rows.slice(from, from + limit), next, snapshot: snapshot ?? orders.length };
     },
     count_orders: ({ query, snapshot }) => {
-      const total = runQuery(within(snapshot), query).length;
-      return { total, newer: runQuery(orders, query).length - total };
+      const total = run(query, snapshot).length;
+      return { total, newer: run(query, null).length - total };
     },
     orders_by_ids: ({ ids }) => orders.filter((row) => ids.includes(row.id)),
     count_views: ({ accounts }) => {

@@ -6,14 +6,14 @@ import type { GroupStart } from "#/shared/ui/data-grid/items.ts";
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-type Kind = { key: string; title: string; detail?: string; late?: boolean };
+type Kind = { key: string; title: string; detail?: string };
 
 const kindOf = (row: OrderRow, now: Date): Kind => {
   if (row.shipBy === null) return { key: "none", title: t`Bez terminu wysyłki` };
   const at = new Date(row.shipBy);
   if (at < now) {
     const when = dayTime(at, now);
-    return { key: "late", title: t`Po terminie`, detail: t`najstarszy termin: ${when}`, late: true };
+    return { key: "late", title: t`Po terminie`, detail: t`najstarszy termin: ${when}` };
   }
   const days = daysBetween(now, at);
   if (days === 0) return { key: row.shipBy, title: capitalised(deadline(at, now)) };

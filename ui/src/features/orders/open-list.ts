@@ -126,13 +126,10 @@ type Opened = { list: OpenList | null; isPending: boolean; rebuild: () => void }
 /** Opens the list of a query. The earlier list stays until the new one has its first rows. */
 export const useOpenList = (query: OrderQuery): Opened => {
   const key = JSON.stringify(query);
-  const [shown, setShown] = useState<OpenList | null>(() => (kept?.rows.key === key ? kept : null));
+  const [opened, setOpened] = useState<OpenList | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
-    if (round === 0 && kept?.rows.key === key) {
-      setShown(kept);
-      return undefined;
-    }
+    if (round === 0 && kept?.rows.key === key) return undefined;
     const next = new OpenList(JSON.parse(key));
     let isWanted = true;
     void next.rows.open().then(() => {
@@ -143,13 +140,14 @@ export const useOpenList = (query: OrderQuery): Opened => {
       if (kept?.rows.key === key) next.takeOver(kept);
       forgetOpenList();
       kept = next;
-      setShown(next);
+      setOpened(next);
       setRound(0);
     });
     return () => {
       isWanted = false;
     };
   }, [key, round]);
+  const shown = kept?.rows.key === key ? kept : opened;
   return { list: shown, isPending: shown?.rows.key !== key, rebuild: () => setRound(round + 1) };
 };
 

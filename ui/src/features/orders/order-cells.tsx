@@ -2,9 +2,10 @@
 import { FileText, Info, MapPinned, MessageCircle, Package, Star, StickyNote, TriangleAlert } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { t } from "@lingui/core/macro";
-import { deadline, listTime } from "#/shared/format/date.ts";
+import { daysBetween, dayTime, deadline, listTime } from "#/shared/format/date.ts";
 import { amount, currencySign } from "#/shared/format/money.ts";
 import type { Account, OrderRow } from "#/shared/host/contract.gen.ts";
+import { isLate } from "#/shared/order/late.ts";
 import { problemName } from "#/shared/order/labels.ts";
 import { DeliveryIcon, PaymentMark, StatusPill } from "#/shared/order/order-parts.tsx";
 import { classNames } from "#/shared/ui/class-names.ts";
@@ -90,12 +91,6 @@ function NumberCell({ row, context }: { row: OrderRow; context: RowContext }) {
       <time className={classNames("faint", styles["when"])} dateTime={row.boughtAt}>
         {listTime(new Date(row.boughtAt), context.now)}
       </time>
-      {row.isNew && (
-        <span className={styles["star"]} title={t`Jeszcze nieotwarte`}>
-          <Star className="icon" aria-hidden />
-          <span className="sr-only">{t`nowe`}</span>
-        </span>
-      )}
     </span>
   );
 }
@@ -127,6 +122,12 @@ function Marks({ row }: { row: OrderRow }) {
   const { problem, waybills } = row;
   return (
     <span className="markers">
+      {row.isNew && (
+        <span className={styles["star"]} title={t`Jeszcze nieotwarte`}>
+          <Star className="icon" aria-hidden />
+          <span className="sr-only">{t`nowe`}</span>
+        </span>
+      )}
       {problem !== null && problem !== "overdue" && (
         <Mark look="c-danger" name={problemName(problem)} hint={problemName(problem)}>
           <TriangleAlert className="icon" aria-hidden />
@@ -152,6 +153,12 @@ function Marks({ row }: { row: OrderRow }) {
           <FileText className="icon" aria-hidden />
         </Mark>
       )}
+      {row.smart && (
+        <span className={classNames("tag tag--accent", styles["smart"])} title="Allegro Smart!">
+          <span aria-hidden="true">S!</span>
+          <span className="sr-only">Smart!</span>
+        </span>
+      )}
       {waybills.length > 0 && (
         <Mark look="marker--ok" name={t`Przesyłka`} hint={waybills.join("\n")}>
           <Package className="icon" aria-hidden />
@@ -166,14 +173,9 @@ function DeliveryCell({ row }: { row: OrderRow }) {
   return (
     <span className="delivery">
       <DeliveryIcon kind={row.deliveryKind} />
-      <span className="delivery__name truncate" title={row.deliveryName}>
+      <span className="delivery__name" title={row.deliveryName}>
         {row.deliveryName}
       </span>
-      {row.smart && (
-        <span className={classNames("tag tag--accent", styles["smart"])} title="Allegro Smart!">
-          Smart!
-        </span>
-      )}
       <span className="delivery__point" title={row.deliveryPlace}>
         {row.deliveryPlace}
       </span>
@@ -196,12 +198,13 @@ function DeliveryCell({ row }: { row: OrderRow }) {
 function ShipBy({ row, now }: { row: OrderRow; now: Date }) {
   if (row.shipBy === null) return <span className="faint">—</span>;
   const at = new Date(row.shipBy);
-  const isLate = row.problem === "overdue";
-  const words = deadline(at, now);
+  const late = isLate(row, now);
+  // A day that is over has no "do" any more; the space goes to the date.
+  const words = late && daysBetween(at, now) > 0 ? dayTime(at, now) : deadline(at, now);
   return (
-    <time dateTime={row.shipBy} className={isLate ? styles["late"] : undefined} title={isLate ? t`Po terminie` : undefined}>
+    <time dateTime={row.shipBy} className={late ? styles["late"] : undefined} title={late ? t`Po terminie` : undefined}>
       {words}
-      {isLate && <span className="sr-only"> {t`po terminie`}</span>}
+      {late && <span className="sr-only"> {t`po terminie`}</span>}
     </time>
   );
 }

@@ -110,6 +110,11 @@ export class OrderRows {
     for (let page = Math.floor(first / PAGE); page <= Math.floor(end / PAGE); page += 1) void this.loaded(page);
   };
 
+  /** Resolves once the row is here, or its page has failed. */
+  loadedRow(index: number): Promise<void> {
+    return this.loaded(Math.floor(index / PAGE));
+  }
+
   /** Resolves once the page is here or has failed. */
   loaded(page: number): Promise<void> {
     const known = this.#pages.get(page);

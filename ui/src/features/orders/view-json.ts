@@ -11,7 +11,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Accounts differ from computer to computer, so a pasted view is for whichever is chosen here. */
-const withoutAccounts = ({ accounts: _, ...search }: Record<string, unknown>): Record<string, unknown> => search;
+const withoutAccounts = (search: Record<string, unknown>): Record<string, unknown> => ({ ...search, accounts: undefined });
 
 /** Null where the text is no view of ours. */
 export const viewFromJson = (text: string, position: number): SavedView | null => {

@@ -39,14 +39,15 @@ const PAYMENT_LOOKS = {
 
 type PaymentProps = { state: PaymentState; difference: MoneyDto | null };
 
-/** "Niedopłata −1,00 zł": the difference is said wherever there is one. */
+/** The difference takes the place of the word where there is one; its sign says which way. */
 export function PaymentMark({ state, difference }: PaymentProps) {
   const { tone, Icon } = PAYMENT_LOOKS[state];
   const name = difference === null ? paymentName(state) : `${paymentName(state)} ${signedMoney(difference)}`;
   return (
     <span className={`pay ${tone}`} title={name}>
       <Icon className="icon icon--sm" aria-hidden />
-      <span className="pay__name">{name}</span>
+      {difference !== null && <span className="sr-only">{paymentName(state)}</span>}
+      <span className="pay__name">{difference === null ? name : signedMoney(difference)}</span>
     </span>
   );
 }

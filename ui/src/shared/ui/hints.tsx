@@ -26,6 +26,7 @@ export function Hints({ children, className }: { children: ReactNode; className?
   };
   const hide = (): void => setShown(null);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for the elements inside, which have roles of their own
     <div
       className={className}
       onPointerOver={show}

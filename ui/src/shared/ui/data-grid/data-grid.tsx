@@ -59,6 +59,10 @@ export function DataGrid(props: Props) {
   useEffect(() => {
     if (last >= first) onWindow(first, last);
   }, [first, last, onWindow]);
+  useEffect(() => {
+    // The virtualizer knows the position; asking the element again would force a layout at every step.
+    if (scrollMemory !== undefined) scrollMemory.top = virtualizer.scrollOffset ?? 0;
+  });
   const cursorItem = cursor < 0 ? -1 : items.indexOfRow(cursor);
   return (
     <div
@@ -71,9 +75,6 @@ export function DataGrid(props: Props) {
       aria-colcount={columns.length}
       aria-multiselectable="true"
       aria-activedescendant={cursorItem >= 0 ? `grid-row-${cursorItem}` : undefined}
-      onScroll={(event) => {
-        if (scrollMemory !== undefined) scrollMemory.top = event.currentTarget.scrollTop;
-      }}
     >
       <GridHead columns={columns} template={template} />
       <StickyGroup items={items} first={virtualizer.range?.startIndex ?? 0} />
@@ -161,7 +162,7 @@ function StickyGroup({ items, first }: StickyProps) {
 function GroupText({ group }: { group: GroupStart }) {
   return (
     <>
-      <b className={classNames(group.late === true && "c-danger")}>{group.title}</b>
+      <b>{group.title}</b>
       {group.size !== undefined && <span className={classNames("num faint", styles["size"])}>{group.size}</span>}
       {group.detail !== undefined && <span className="faint">· {group.detail}</span>}
     </>
@@ -185,7 +186,7 @@ type GridRowProps = RowProps & Pick<Props, "renderRow" | "template" | "onPointer
 // Rows keep their props while the window moves over them; without memo every scroll step would render all of them.
 const GridRow = memo(function GridRow({ renderRow, row, index, top, template, isCursor, isSelected, onPointerRow }: GridRowProps) {
   return (
-    // Keys act on the cursor through the map of actions; the pointer is the second way.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys act on the cursor through the map of actions
     <div
       id={`grid-row-${index}`}
       role="row"

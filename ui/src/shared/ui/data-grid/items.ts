@@ -7,7 +7,6 @@ export type GroupStart = {
   detail?: string;
   /** Rows in the group; absent while its end is not known. */
   size?: number;
-  late?: boolean;
 };
 
 export type Item = { kind: "group"; group: GroupStart } | { kind: "row"; row: number };
