@@ -19,6 +19,7 @@ async function lint() {
   return [
     await check("Rust is formatted", "cargo", ["fmt", "--check"]),
     await check("TypeScript is linted", "npm", ["run", "lint", "-w", "ui"]),
+    await check("scripts and tests are linted", "npx", ["oxlint", "--deny-warnings", "scripts", "tests"]),
     await check("TypeScript types hold", "npm", ["run", "typecheck", "-w", "ui"]),
     await check("English texts are complete", "npm", ["run", "i18n:check", "-w", "ui"]),
     await check("clippy finds nothing", "cargo", ["clippy", "--locked", "--all-targets", "--", "-D", "warnings"]),
