@@ -1,4 +1,5 @@
 // An error in three parts: what happened, what to do, and where the raw answer lies.
+import { Link } from "@tanstack/react-router";
 import { Trans } from "@lingui/react/macro";
 import type { AppErrorDto } from "#/shared/host/contract.gen.ts";
 import { Banner } from "#/shared/ui/feedback.tsx";
@@ -10,9 +11,9 @@ export function ErrorNote({ error }: { error: AppErrorDto }) {
       {error.nextStep !== null && <p className="muted">{error.nextStep}</p>}
       {error.logId !== null && (
         <p>
-          <a href={`#/log?entry=${encodeURIComponent(error.logId)}`}>
+          <Link to="/log" search={{ entry: error.logId }}>
             <Trans>Pokaż odpowiedź w Dzienniku</Trans>
-          </a>
+          </Link>
         </p>
       )}
     </Banner>
