@@ -7,6 +7,7 @@ mod commands;
 mod orders;
 mod state;
 mod trouble;
+mod wish;
 
 use std::time::Duration;
 

@@ -9,12 +9,14 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderValue;
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use crate::allegro::error;
 use crate::auth::pages;
+use crate::auth::sessions::Caller;
 use crate::chance::Chance;
 use crate::clock::http_date;
 use crate::net::Wire;
@@ -79,8 +81,13 @@ pub(crate) async fn pass(
     if shared.options().latency_ms > 0 {
         tokio::time::sleep(Duration::from_millis(shared.options().latency_ms)).await;
     }
-    let fault = shared.gate().faults.take(parts.method.as_str(), parts.uri.path());
-    let refused = if fault.is_none() { over_limit(&shared, &parts, now) } else { None };
+    let caller = caller(&shared, &parts);
+    let account = caller.as_ref().and_then(|caller| caller.account);
+    let fault = shared.gate().faults.take(parts.method.as_str(), parts.uri.path(), account);
+    let refused = match caller {
+        Some(caller) if fault.is_none() => over_limit(&shared, &caller, parts.uri.path(), now),
+        _ => None,
+    };
     let answer = match refused {
         Some(refused) => refused,
         None => act(&wire, fault.as_ref(), Request::from_parts(parts, Body::from(bytes)), next).await,
@@ -138,18 +145,21 @@ async fn truncated(wire: &Wire, answer: Response) -> Response {
     Response::from_parts(parts, Body::from(bytes))
 }
 
-fn over_limit(shared: &Shared, parts: &axum::http::request::Parts, now: i64) -> Option<Response> {
+/// Whose token an API call brings, if it is a living one.
+fn caller(shared: &Shared, parts: &Parts) -> Option<Caller> {
     if !parts.uri.path().starts_with("/allegro/api") {
         return None;
     }
     let token = header_text(&parts.headers, "authorization")?.strip_prefix("Bearer ")?;
-    let (caller, retry_after) =
-        shared.with(|world, now| (world.auth.sessions.caller(token, now).ok(), world.switches.number("retry-after")));
-    let caller = caller?;
+    shared.with(|world, now| world.auth.sessions.caller(token, now).ok())
+}
+
+fn over_limit(shared: &Shared, caller: &Caller, path: &str, now: i64) -> Option<Response> {
     let user = caller.account.map_or_else(String::new, |account| account.to_string());
-    if shared.gate().limits.admit(&caller.client.counted_as, &user, parts.uri.path(), now) {
+    if shared.gate().limits.admit(&caller.client.counted_as, &user, path, now) {
         return None;
     }
+    let retry_after = shared.with(|world, _| world.switches.number("retry-after"));
     let mut refusal = error::rate_limited();
     if retry_after > 0 {
         refusal.headers_mut().insert("retry-after", HeaderValue::from(retry_after));

@@ -28,6 +28,16 @@ async fn an_answer_fails_as_often_as_told_and_the_journal_says_so() {
 }
 
 #[tokio::test]
+async fn one_sellers_calls_can_fail_alone() {
+    let outside = outside().await;
+    let one = text(&outside.link_device("lampy-nova").await, "access_token");
+    let two = text(&outside.link_device("pod_lipa").await, "access_token");
+    outside.command(json!({"do": "http.fail", "match": "/me", "kind": 503, "times": 5, "account": "pod_lipa"})).await;
+    assert_eq!(outside.get(&one, "/me").await.status, 200);
+    assert_eq!(outside.get(&two, "/me").await.status, 503);
+}
+
+#[tokio::test]
 async fn every_status_comes_in_the_shape_allegro_gives_it() {
     let outside = outside().await;
     let token = outside.seller().await;

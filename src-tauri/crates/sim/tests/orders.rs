@@ -105,6 +105,26 @@ async fn j12_a_payment_may_be_told_twice_with_one_moment() {
 }
 
 #[tokio::test]
+async fn amounts_and_moments_can_be_asked_for() {
+    let (outside, token) = empty_shop().await;
+    let wish = json!({
+        "do": "order.new",
+        "at": "2026-10-25T00:30:00Z",
+        "delivery": "Allegro Kurier DPD",
+        "lines": 1,
+        "quantity": 2,
+        "price_minor": 4_500,
+        "cost_minor": 1_000,
+        "paid_minor": 9_900,
+    });
+    let id = text(&make(&outside, wish).await, "id");
+    let form = outside.get(&token, &format!("/order/checkout-forms/{id}")).await.body;
+    assert_eq!(form["lineItems"][0]["boughtAt"], "2026-10-25T00:30:00.000Z");
+    assert_eq!(form["summary"]["totalToPay"]["amount"], "100.00");
+    assert_eq!(form["payment"]["paidAmount"]["amount"], "99.00");
+}
+
+#[tokio::test]
 async fn nothing_a_buyer_does_lies_in_the_future() {
     let (outside, token) = empty_shop().await;
     outside.command(json!({"do": "order.bulk", "count": 200, "account": "pusto"})).await;

@@ -48,6 +48,7 @@ fn click(shared: &Shared, args: Args<'_>, account: Option<usize>) -> Outcome {
     let location = location.ok_or_else(|| format!("no authorisation page is open for state {state}"))?;
     if location.starts_with("http://localhost:") {
         let target = location.clone();
+        // Detached, but not for long: the answer of the command must not wait for the program's page.
         tokio::spawn(tokio::time::timeout(BROWSER_PATIENCE, follow(target)));
     }
     Ok(json!({"redirect": location, "account": login}))

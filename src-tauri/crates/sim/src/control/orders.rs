@@ -4,15 +4,16 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::allegro::fulfillment as seller_status;
-use crate::clock::SECOND;
+use crate::clock::{SECOND, parse_rfc3339};
 use crate::control::args::{Args, Outcome};
+use crate::control::wish;
 use crate::ids::time_uuid;
 use crate::shared::Shared;
 use crate::world::book::Slot;
 use crate::world::journal::Kind;
-use crate::world::make::{self, PAYMENT_KINDS, Wish};
-use crate::world::market::{METHODS, find_method, marketplace};
-use crate::world::order::{Address, Invoice, Order, SELLER_STATUSES, Status};
+use crate::world::make::{self, Wish};
+use crate::world::market::METHODS;
+use crate::world::order::{Address, Order, SELLER_STATUSES, Status};
 use crate::world::people;
 use crate::world::render::View;
 use crate::world::{Pending, World, history, render, returns};
@@ -30,50 +31,17 @@ pub(crate) fn shown_text(world: &World, account: usize, slot: Slot) -> String {
     render::form(owner.seed, owner.book.at(slot), view, Some(&owner.login))
 }
 
-/// Any number of wishes; what is left open is drawn.
+/// Any number of wishes; what is left open is drawn. `at` puts the purchase into the past, its events come now.
 pub(crate) fn new(shared: &Shared, args: Args<'_>) -> Outcome {
-    let wish = wish(args)?;
+    let wish = wish::read(args)?;
     shared.with(|world, now| {
         let account = args.account(world)?;
-        let slot = place(world, account, &wish, now);
+        let at = match args.text("at") {
+            None => now,
+            Some(text) => parse_rfc3339(text).filter(|at| *at <= now).ok_or("`at` is no moment of the past")?,
+        };
+        let slot = place(world, account, &wish, at);
         Ok(shown(world, account, slot))
-    })
-}
-
-fn wish(args: Args<'_>) -> Result<Wish, String> {
-    let known = |what: &str, text: &str| format!("unknown {what} {text}");
-    let method =
-        args.text("delivery").map(|text| find_method(text).ok_or_else(|| known("delivery", text))).transpose()?;
-    let asked_market =
-        args.text("marketplace").map(|id| marketplace(id).ok_or_else(|| known("marketplace", id))).transpose()?;
-    let payment = args
-        .text("payment")
-        .map(|text| PAYMENT_KINDS.iter().find(|kind| **kind == text).copied().ok_or_else(|| known("payment", text)));
-    let status =
-        args.text("status").map(|text| Status::parse(text).ok_or_else(|| known("status", text))).transpose()?;
-    let invoice = match args.text("invoice") {
-        None => None,
-        Some("company") => Some(Invoice::Company),
-        Some("company-eu") => Some(Invoice::CompanyEu),
-        Some("person") => Some(Invoice::Person),
-        Some("none") => Some(Invoice::None),
-        Some(other) => return Err(known("invoice", other)),
-    };
-    // A method of another country brings its marketplace along.
-    let market_of_method = method.map_or(Some(0), history::market_of);
-    Ok(Wish {
-        method,
-        marketplace: asked_market.or(market_of_method),
-        payment: payment.transpose()?,
-        status,
-        invoice,
-        buyer: args.number("buyer").map(|number| number.max(0) as u32),
-        lines: args.number("lines").map(|number| number.clamp(1, 50) as u32),
-        offer: args.number("offer").map(|number| number.max(0) as u32),
-        quantity: args.number("quantity").map(|number| number.max(1)),
-        message: args.text("message").map(str::to_owned),
-        smart: args.0["smart"].as_bool(),
-        from_allegro_warehouse: args.text("provider") == Some("ALLEGRO"),
     })
 }
 
@@ -85,6 +53,10 @@ pub(crate) fn place(world: &mut World, account: usize, wish: &Wish, now: i64) ->
     if order.status == Status::Ready {
         make::pay(&mut order, now);
     }
+    if let (Some(payment), Some(minor)) = (&mut order.payment, wish.paid_minor) {
+        payment.paid_minor = Some(minor);
+    }
+    order.cancelled_at = (order.status == Status::Cancelled).then_some(now);
     // A drawn moment of payment may lie ahead; this purchase happens now.
     order.updated_at = now;
     let status = order.status;

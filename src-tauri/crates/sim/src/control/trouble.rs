@@ -34,7 +34,7 @@ pub(crate) fn events(shared: &Shared, args: Args<'_>) -> Outcome {
     })
 }
 
-/// `http.fail {match, kind, times | share, seconds}`.
+/// `http.fail {match, kind, times | share, seconds, account}`.
 pub(crate) fn http_fail(shared: &Shared, args: Args<'_>) -> Outcome {
     let fault = Fault::parse(&args.0["kind"], args.number("seconds").map(|seconds| seconds.max(0) as u64))?;
     let measure = match args.share("share") {
@@ -42,8 +42,9 @@ pub(crate) fn http_fail(shared: &Shared, args: Args<'_>) -> Outcome {
         None => Measure::Times(args.number("times").unwrap_or(1).max(0) as u64),
     };
     let pattern = args.text("match").unwrap_or("/").to_owned();
+    let account = shared.with(|world, _| args.text("account").map(|_| args.account(world)).transpose())?;
     let mut gate = shared.gate();
-    gate.faults.add(Rule { pattern, fault, measure });
+    gate.faults.add(Rule { pattern, account, fault, measure });
     Ok(json!({"faults": gate.faults.json()}))
 }
 

@@ -48,6 +48,8 @@ impl Fault {
 /// Which requests fail, how, and how often.
 pub(crate) struct Rule {
     pub(crate) pattern: String,
+    /// Only for calls with a token of this account.
+    pub(crate) account: Option<usize>,
     pub(crate) fault: Fault,
     pub(crate) measure: Measure,
 }
@@ -78,9 +80,10 @@ impl Faults {
         self.rules.clear();
     }
 
-    pub(crate) fn take(&mut self, method: &str, path: &str) -> Option<Fault> {
+    pub(crate) fn take(&mut self, method: &str, path: &str, account: Option<usize>) -> Option<Fault> {
         for rule in &mut self.rules {
-            if !matches(&rule.pattern, method, path) {
+            let is_others = rule.account.is_some() && rule.account != account;
+            if is_others || !matches(&rule.pattern, method, path) {
                 continue;
             }
             match &mut rule.measure {
@@ -158,8 +161,13 @@ mod tests {
     #[test]
     fn a_fault_lasts_as_often_as_told() {
         let mut faults = Faults::default();
-        faults.add(Rule { pattern: "/me".to_owned(), fault: Fault::Status(503), measure: Measure::Times(2) });
-        let seen: Vec<bool> = (0..3).map(|_| faults.take("GET", "/allegro/api/me").is_some()).collect();
+        faults.add(Rule {
+            pattern: "/me".to_owned(),
+            account: None,
+            fault: Fault::Status(503),
+            measure: Measure::Times(2),
+        });
+        let seen: Vec<bool> = (0..3).map(|_| faults.take("GET", "/allegro/api/me", None).is_some()).collect();
         assert_eq!(seen, [true, true, false]);
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn market_of(method: u16) -> Option<u8> {
         .map(|position| position as u8)
 }
 
-/// Spread evenly, mostly over the waking hours; never in the future.
+/// Spread evenly but for some hours of chance; never in the future.
 fn moment(chance: &mut Chance, position: usize, of: usize, days: i64, now: i64) -> i64 {
     let span = days * DAY;
     let even = now - span + span * (position as i64 + 1) / (of as i64 + 1);

@@ -19,6 +19,12 @@ pub(crate) struct Wish {
     pub(crate) lines: Option<u32>,
     pub(crate) offer: Option<u32>,
     pub(crate) quantity: Option<i64>,
+    /// Of one piece, in the buyer's currency; such a line is plain, so that totals can be foretold.
+    pub(crate) price_minor: Option<i64>,
+    /// Of the delivery.
+    pub(crate) cost_minor: Option<i64>,
+    /// When it is not what there is to pay.
+    pub(crate) paid_minor: Option<i64>,
     pub(crate) status: Option<Status>,
     pub(crate) invoice: Option<Invoice>,
     pub(crate) message: Option<String>,
@@ -45,7 +51,7 @@ pub(crate) fn order(source: Source, chance: &mut Chance, at: i64, wish: &Wish) -
     let chosen = &METHODS[usize::from(method)];
     let status = wish.status.unwrap_or(Status::Ready);
     let smart = wish.smart.unwrap_or_else(|| chance.percent(40) && chosen.name.starts_with("Allegro") && !chosen.cod);
-    let cost_minor =
+    let listed_minor =
         if smart || chosen.place == Place::Seller { 0 } else { chosen.cost_minor * market.rate_percent / 100 };
     let lines = draw_lines(source, chance, at, market.rate_percent, wish);
     let mut order = Order {
@@ -61,7 +67,7 @@ pub(crate) fn order(source: Source, chance: &mut Chance, at: i64, wish: &Wish) -
         point: chance.below(4_000) as u32,
         address: None,
         address_changed_at: None,
-        cost_minor: if status == Status::Bought { 0 } else { cost_minor },
+        cost_minor: if status == Status::Bought { 0 } else { wish.cost_minor.unwrap_or(listed_minor) },
         smart,
         packages: 1 + u8::from(chance.percent(7)),
         payment: None,
@@ -184,8 +190,9 @@ fn draw_line(source: Source, chance: &mut Chance, at: i64, rate_percent: i64, wi
     let popularity = chance.below(1_000) * chance.below(1_000);
     let number = wish.offer.unwrap_or((popularity * u64::from(source.offers) / 1_000_000) as u32);
     let offer = goods::offer(source.seed, number);
-    let original_minor = offer.price_minor * rate_percent / 100;
-    let discount = chance.percent(12).then(|| chance.pick(DISCOUNTS));
+    let is_plain = wish.price_minor.is_some();
+    let original_minor = wish.price_minor.unwrap_or(offer.price_minor * rate_percent / 100);
+    let discount = (chance.percent(12) && !is_plain).then(|| chance.pick(DISCOUNTS));
     let price_minor = if discount.is_some() { original_minor * 9 / 10 } else { original_minor };
     Line {
         id: time_uuid(at, chance.next()),
@@ -193,10 +200,10 @@ fn draw_line(source: Source, chance: &mut Chance, at: i64, rate_percent: i64, wi
         quantity: wish.quantity.unwrap_or_else(|| if chance.percent(75) { 1 } else { chance.between(2, 10) }),
         original_minor,
         price_minor,
-        deposit_minor: offer.deposit_minor * rate_percent / 100,
+        deposit_minor: if is_plain && wish.offer.is_none() { 0 } else { offer.deposit_minor * rate_percent / 100 },
         bought_at: at,
         discount,
-        extra: chance.percent(4).then(|| Extra {
+        extra: (chance.percent(4) && !is_plain).then(|| Extra {
             definition: "GIFT_WRAP",
             name: "Pakowanie na prezent",
             price_minor: 1200 * rate_percent / 100,
