@@ -80,7 +80,7 @@ async function npmPackages() {
   const stamp = join(modules, ".kram-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   const command = existsSync(modules) ? "install" : "ci";
-  await step("Pakiety npm", "npm", [command, "--no-audit", "--no-fund"], { name: "npm-install" });
+  await step("Pakiety npm", "npm", [command, "--no-audit", "--no-fund", "--loglevel=error"], { name: "npm-install" });
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, wanted);
 }

@@ -57,5 +57,5 @@ export const tail = (file, lines) => readFileSync(file, "utf8").trimEnd().split(
 
 function lastLine(file) {
   const line = readFileSync(file, "utf8").trimEnd().split("\n").at(-1) ?? "";
-  return line.trim().slice(0, 100) || "bez komunikatów";
+  return line.trim().slice(0, 100);
 }

@@ -96,8 +96,11 @@ test("S2-51 the lines show offer, price at purchase, quantity and sum, and the r
   assert.equal(order.lines.length, 3);
   for (const line of order.lines) includesAll(text, [line.name, money(line.price), money(line.sum), line.sku]);
   includesAll(text, [money(order.row.total)]);
-  await page.getByRole("button", { name: /[Ss]urowe dane/u }).first().click();
-  await page.getByText('"lineItems"').or(page.getByText("lineItems")).first().waitFor();
+  await page.getByRole("button", { name: "Więcej działań" }).click();
+  await page.getByRole("menuitem", { name: /^Surowe dane/u }).click();
+  const raw = JSON.parse(await page.getByRole("dialog").locator("pre").innerText());
+  assert.equal(raw.id, made.id);
+  assert.equal(raw.lineItems.length, 3);
 });
 
 test("M-38 a deposit stands on a line of its own, a deferred term with its date", async (t) => {

@@ -28,7 +28,7 @@ export async function serve(t, dataDir, { simUrl, env = {} } = {}) {
   const args = ["--data-dir", dataDir, "serve", "--listen", "127.0.0.1:0", "--ui", uiDist];
   const program = await startProgram(t, "kramctl", args, environment(simUrl, env));
   const { url, token } = program.ready;
-  return { url, token, page: `${url}/?token=${token}`, call: caller(url, token), stop: program.stop, pid: program.child.pid };
+  return { url, token, dataDir, page: `${url}/?token=${token}`, call: caller(url, token), stop: program.stop, pid: program.child.pid };
 }
 
 const caller = (url, token) => async (name, args = {}) => {

@@ -1,0 +1,72 @@
+// Built-in and own views of the list.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBrowser } from "../support/browser.mjs";
+import { everyOrder, serve } from "../support/kramctl.mjs";
+import { temporaryFolder, until } from "../support/programs.mjs";
+import { startLinked } from "../support/served.mjs";
+
+/** Saves what the list shows now under a name. */
+async function saveView(page, name) {
+  await page.getByRole("button", { name: "Zapisz widok" }).click();
+  const dialog = page.getByRole("dialog", { name: "Zapisz widok" });
+  await dialog.getByLabel("Nazwa widoku").fill(name);
+  await dialog.getByRole("button", { name: "Zapisz", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: new RegExp(name, "u") }).waitFor();
+}
+
+test("P-16 a view of one's own keeps its columns, sort and filter over a restart, and travels as JSON", async (t) => {
+  const served = await startLinked(t);
+  const { page, open, kram, sim } = served;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open("#/orders?view=to_pack&sort=amount&descending=true&deadline=until_tomorrow");
+  await page.getByRole("button", { name: "Kolumny i gęstość" }).click();
+  await page.getByRole("dialog", { name: "Kolumny i gęstość" }).getByText("Login", { exact: true }).click();
+  await page.keyboard.press("Escape");
+  await saveView(page, "Jutro rano");
+  await page.getByRole("button", { name: "Działania na widoku" }).click();
+  await page.getByRole("menuitem", { name: "Kopiuj widok jako JSON" }).click();
+  const text = await until("the view in the clipboard", () => page.evaluate(() => navigator.clipboard.readText()));
+  const saved = (await kram.call("list_views"))[0];
+  assert.equal(saved.name, "Jutro rano");
+  assert.deepEqual(saved.query.sort, { by: "amount", descending: true });
+  assert.equal(saved.query.filter.deadline, "until_tomorrow");
+  assert.ok(saved.columns.includes("login"));
+
+  await kram.stop();
+  const again = await serve(t, kram.dataDir, { simUrl: sim.url });
+  await page.goto(again.page);
+  await page.getByRole("navigation", { name: "Główna nawigacja" }).getByText("Jutro rano").first().click();
+  await page.getByRole("heading", { level: 1, name: /Jutro rano/u }).waitFor();
+  await page.getByRole("columnheader", { name: "Login" }).waitFor();
+  assert.equal(await page.getByRole("columnheader", { name: /^Kwota/u }).getAttribute("aria-sort"), "descending");
+
+  const elsewhere = await serve(t, temporaryFolder(t), { simUrl: sim.url });
+  const { page: other } = await openBrowser(t);
+  await other.goto(`${elsewhere.page}#/orders?view=all`);
+  await other.getByRole("button", { name: "Działania na widoku" }).click();
+  await other.getByRole("menuitem", { name: "Wklej widok z JSON…" }).click();
+  await other.getByRole("dialog").getByRole("textbox").fill(text);
+  await other.getByRole("dialog").getByRole("button", { name: "Dodaj widok" }).click();
+  await other.getByRole("heading", { level: 1, name: /Jutro rano/u }).waitFor();
+  const [received] = await elsewhere.call("list_views");
+  assert.deepEqual({ ...received, id: null, position: 0 }, { ...saved, id: null, position: 0 });
+});
+
+test("P-1 awaiting payment, to pack and sent are views whose counters stay right over 500 changes", async (t) => {
+  const { page, open, kram, sim, logins } = await startLinked(t);
+  await open("#/orders?view=to_pack");
+  await sim.do("order.bulk", { account: logins[0], count: 500, seed: 11 });
+  await kram.call("sync_now", { accounts: [] });
+  const views = { "Oczekujące na płatność": "awaiting_payment", "Do paczek": "to_pack", Wysłane: "sent" };
+  const counts = new Map((await kram.call("count_views", { accounts: [] })).map(({ view, count }) => [view, count]));
+  const navigation = page.getByRole("navigation", { name: "Główna nawigacja" });
+  for (const [name, view] of Object.entries(views)) {
+    const { total } = await kram.call("count_orders", { query: { ...everyOrder, view }, snapshot: null });
+    assert.equal(counts.get(view), total, name);
+    await open(`#/orders?view=${view}`);
+    await page.getByRole("heading", { level: 1, name: new RegExp(`^${name}`, "u") }).waitFor();
+    const link = navigation.getByRole("link", { name: new RegExp(name, "u") });
+    if ((await link.count()) > 0) await until(`${total} beside ${name}`, async () => (await link.first().innerText()).replaceAll(/\D/gu, "") === String(total));
+  }
+});
