@@ -30,6 +30,7 @@ async fn page(State(shared): State<Shared>, headers: HeaderMap, uri: Uri) -> Res
         let from = position(&params)?;
         let limit = number(&params, "limit", 100, 1, 1_000)? as usize;
         let kinds: Vec<&str> = params.all("type").flat_map(|text| text.split(',')).collect();
+        world.accounts[account].journal.open(now);
         let owner = &world.accounts[account];
         let view = world.switches.view();
         let wanted = |event: &&Event| kinds.is_empty() || kinds.contains(&event.kind.wire());
@@ -56,6 +57,7 @@ fn position(params: &Params) -> Result<i64, Response> {
 
 async fn stats(State(shared): State<Shared>, headers: HeaderMap) -> Response {
     shared.api(&headers, read(READ), |world, account, now| {
+        world.accounts[account].journal.open(now);
         let latest = world.accounts[account].journal.latest(now);
         let latest = latest.map(|event| json!({"id": event.id.to_string(), "occurredAt": rfc3339(event.occurred_at)}));
         Ok(world.reply(200, PUBLIC, json!({"latestEvent": latest})))

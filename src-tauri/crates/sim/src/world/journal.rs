@@ -108,18 +108,25 @@ impl Journal {
         self.events.push(event);
     }
 
-    /// Releases what was held back long enough; what is shuffled comes out now, in no order.
+    /// Releases what was held back long enough.
     pub(crate) fn settle(&mut self, now: i64) {
-        if self.held.is_empty() {
-            return;
+        if self.held.iter().any(|held| held.due.is_some_and(|due| due <= now)) {
+            let (due, kept) = self.held.drain(..).partition(|held| held.due.is_some_and(|due| due <= now));
+            self.held = kept;
+            self.append_all(due, now);
         }
-        let (mut free, kept): (Vec<Held>, Vec<Held>) =
-            self.held.drain(..).partition(|held| held.due.is_none_or(|due| due <= now));
+    }
+
+    /// Somebody reads: what is shuffled comes out now, in no order.
+    pub(crate) fn open(&mut self, now: i64) {
+        let (mut shuffled, kept): (Vec<Held>, Vec<Held>) = self.held.drain(..).partition(|held| held.due.is_none());
         self.held = kept;
-        if free.iter().any(|held| held.due.is_none()) {
-            self.chance.shuffle(&mut free);
-        }
-        for held in free {
+        self.chance.shuffle(&mut shuffled);
+        self.append_all(shuffled, now);
+    }
+
+    fn append_all(&mut self, held: Vec<Held>, now: i64) {
+        for held in held {
             self.append(held.event, now);
         }
     }
