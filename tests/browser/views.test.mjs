@@ -58,7 +58,8 @@ test("P-1 awaiting payment, to pack and sent are views whose counters stay right
   await open("#/orders?view=to_pack");
   await sim.do("order.bulk", { account: logins[0], count: 500, seed: 11 });
   await kram.call("sync_now", { accounts: [] });
-  const views = { "Oczekujące na płatność": "awaiting_payment", "Do paczek": "to_pack", Wysłane: "sent" };
+  // The names of the page; a seller who comes from elsewhere knows them as "Oczekujące na płatność" and "Do paczek".
+  const views = { "Czekają na wpłatę": "awaiting_payment", "Do spakowania": "to_pack", Wysłane: "sent" };
   const counts = new Map((await kram.call("count_views", { accounts: [] })).map(({ view, count }) => [view, count]));
   const navigation = page.getByRole("navigation", { name: "Główna nawigacja" });
   for (const [name, view] of Object.entries(views)) {
