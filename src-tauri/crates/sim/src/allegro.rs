@@ -6,6 +6,7 @@ pub(crate) mod error;
 pub(crate) mod events;
 pub(crate) mod fulfillment;
 pub(crate) mod guard;
+pub(crate) mod invoices;
 pub(crate) mod list;
 pub(crate) mod orders;
 pub(crate) mod returns;
@@ -23,6 +24,7 @@ pub(crate) fn router() -> Router<Shared> {
         .merge(orders::router())
         .merge(events::router())
         .merge(fulfillment::router())
+        .merge(invoices::router())
         .merge(carriers::router())
         .merge(shipments::router())
         .merge(tracking::router())

@@ -21,6 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, bail};
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
@@ -125,6 +126,8 @@ fn router(shared: Shared) -> Router {
         .merge(auth::routes::router())
         .merge(allegro::router())
         .merge(control::router())
+        // The gate reads the body first and sets the limit.
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(shared.clone(), gate::pass))
         .with_state(shared)
 }

@@ -22,18 +22,19 @@ pub(crate) struct Rule {
     /// `None`: any token will do, an application's own too.
     pub(crate) scope: Option<&'static str>,
     pub(crate) media: &'static str,
-    pub(crate) has_body: bool,
+    /// The type a request body must have.
+    pub(crate) body: Option<&'static str>,
 }
 
 pub(crate) const fn read(scope: &'static str) -> Rule {
-    Rule { scope: Some(scope), media: PUBLIC, has_body: false }
+    Rule { scope: Some(scope), media: PUBLIC, body: None }
 }
 
 pub(crate) const fn write(scope: &'static str) -> Rule {
-    Rule { scope: Some(scope), media: PUBLIC, has_body: true }
+    Rule { scope: Some(scope), media: PUBLIC, body: Some(PUBLIC) }
 }
 
-pub(crate) const OPEN: Rule = Rule { scope: None, media: PUBLIC, has_body: false };
+pub(crate) const OPEN: Rule = Rule { scope: None, media: PUBLIC, body: None };
 
 impl Shared {
     /// Runs `act` for a seller's account, or refuses the call.
@@ -85,7 +86,8 @@ fn check(world: &World, headers: &HeaderMap, rule: Rule, now: i64) -> Result<Cal
         return Err(error::unsupported_language());
     }
     let content_type = header_text(headers, "content-type").unwrap_or_default();
-    if rule.has_body && content_type.split(';').next().is_none_or(|kind| kind.trim() != rule.media) {
+    let given = content_type.split(';').next().unwrap_or_default().trim();
+    if rule.body.is_some_and(|wanted| wanted != given) {
         return Err(error::unsupported_media_type());
     }
     Ok(caller)

@@ -17,7 +17,7 @@ use crate::world::account::Account;
 use crate::world::people;
 use crate::world::returns::{self, CustomerReturn};
 
-const RULE: Rule = Rule { scope: Some(READ), media: BETA, has_body: false };
+const RULE: Rule = Rule { scope: Some(READ), media: BETA, body: None };
 
 pub(crate) fn router() -> Router<Shared> {
     Router::new().route("/order/customer-returns", get(page)).route("/order/customer-returns/{id}", get(one))

@@ -76,6 +76,7 @@ pub(crate) fn order(source: Source, chance: &mut Chance, at: i64, wish: &Wish) -
         message: wish.message.as_deref().map(Into::into),
         note: chance.percent(4).then(|| chance.pick(goods::NOTES)),
         waybills: Vec::new(),
+        documents: Vec::new(),
         bought_at: at,
         updated_at: at,
         cancelled_at: None,

@@ -104,6 +104,18 @@ pub(crate) struct Waybill {
     pub(crate) created_at: i64,
 }
 
+/// An invoice for the buyer: first its data, then its file.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) number: Option<String>,
+    pub(crate) created_at: i64,
+    pub(crate) uploaded_at: Option<i64>,
+    /// What the virus scan will find.
+    pub(crate) is_infected: bool,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Order {
     pub(crate) id: Uuid,
@@ -127,6 +139,7 @@ pub(crate) struct Order {
     pub(crate) message: Option<Box<str>>,
     pub(crate) note: Option<&'static str>,
     pub(crate) waybills: Vec<Waybill>,
+    pub(crate) documents: Vec<Document>,
     pub(crate) bought_at: i64,
     pub(crate) updated_at: i64,
     pub(crate) cancelled_at: Option<i64>,
