@@ -41,14 +41,14 @@ export function ActivityView({ order, entry, onForgetOrder }: Props) {
   const { t } = useLingui();
   const [choice, setChoice] = useState<LogChoice>(EVERYTHING);
   const midnight = startOfDay(useNow());
-  const log = useLog(filterOf(choice, order, midnight));
+  const log = useLog(filterOf(choice, order, midnight), entry !== null);
   const rows = usePinned(entry, log.query.data?.pages.flatMap((page) => page.rows) ?? []);
   const reading = useReading(log, entry);
   const search = useRef<HTMLInputElement>(null);
   useLogKeys({ rows, reading, focusSearch: () => search.current?.focus() });
 
   return (
-    <main className="view" tabIndex={-1}>
+    <main className="view" id="main" tabIndex={-1}>
       <header className="header">
         <h1 className="header__title">
           <Trans>Dziennik</Trans>

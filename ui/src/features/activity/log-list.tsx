@@ -104,7 +104,9 @@ function Head() {
       <span role="columnheader">
         <Trans>Czas trwania</Trans>
       </span>
-      <span role="columnheader" aria-label={t`Szczegóły`} />
+      <span role="columnheader">
+        <span className="sr-only">{t`Szczegóły`}</span>
+      </span>
     </div>
   );
 }

@@ -20,9 +20,10 @@ const pages = (filter: LogFilter, held: boolean) =>
 
 export type Log = ReturnType<typeof useLog>;
 
-export function useLog(filter: LogFilter) {
+/** `startsHeld`: an address that opens one line wants it to stay where it is. */
+export function useLog(filter: LogFilter, startsHeld: boolean) {
   const client = useQueryClient();
-  const [held, setHeld] = useState(false);
+  const [held, setHeld] = useState(startsHeld);
   const query = useInfiniteQuery(pages(filter, held));
 
   const hold = () => {

@@ -29,7 +29,7 @@ export function CustomersView({ chosen }: { chosen: string | null }) {
     if (first !== undefined) open(first.id);
   };
   return (
-    <main className="view" tabIndex={-1}>
+    <main className="view" id="main" tabIndex={-1}>
       <header className="header">
         <h1 className="header__title">
           <Trans>Klienci</Trans> {total !== undefined && <span className="header__count">{count(total)}</span>}

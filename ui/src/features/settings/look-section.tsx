@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useSettings, useUpdateSettings } from "#/shared/session/session.ts";
 import { Switch } from "#/shared/ui/field.tsx";
 import { Segmented } from "#/shared/ui/segmented.tsx";
+import { tellRestored } from "./restored.ts";
 import { Section, SettingLine } from "./section.tsx";
 
 /** The language stays: putting it back would turn the page into one the seller may not read. */
@@ -18,8 +19,13 @@ export function LookSection() {
   const { t } = useLingui();
   const settings = useSettings();
   const update = useUpdateSettings();
+  const restore = () => {
+    const { theme, density, strongContrast, letterShortcuts, noteColumn } = settings;
+    update(USUAL);
+    tellRestored(() => update({ theme, density, strongContrast, letterShortcuts, noteColumn }));
+  };
   return (
-    <Section id="look" onRestore={() => update(USUAL)}>
+    <Section id="look" onRestore={restore}>
       <div className="card">
         <SettingLine id="language">
           <Segmented

@@ -6,6 +6,7 @@ import { useSettings, useUpdateSettings } from "#/shared/session/session.ts";
 import { Failure } from "#/shared/ui/feedback.tsx";
 import { Select } from "#/shared/ui/select.tsx";
 import { Table } from "#/shared/ui/table.tsx";
+import { tellRestored } from "./restored.ts";
 import { Section, SettingLine, useHit } from "./section.tsx";
 import styles from "./settings.module.css";
 
@@ -20,8 +21,12 @@ export function PrivacySection() {
   const { t } = useLingui();
   const { logBodyDays } = useSettings();
   const update = useUpdateSettings();
+  const restore = () => {
+    update({ logBodyDays: USUAL_DAYS });
+    tellRestored(() => update({ logBodyDays }));
+  };
   return (
-    <Section id="privacy" onRestore={() => update({ logBodyDays: USUAL_DAYS })}>
+    <Section id="privacy" onRestore={restore}>
       <div className={`card ${styles.tasks}`}>
         <SettingLine id="log_days" hint={t`Bez haseł i tokenów, dane osobowe zasłonięte`}>
           <Select

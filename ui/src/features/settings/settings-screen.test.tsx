@@ -143,3 +143,13 @@ test("R-6 every host the program talks to is listed with its purpose", async () 
   for (const { host, purpose } of hosts)
     expect((await within(table).findByText(host)).closest("tr")?.textContent).toContain(purpose);
 });
+
+test("defaults come back with one press, and go again by undo", async () => {
+  const { user, host } = await settings();
+  await user.click(screen.getByRole("button", { name: "Ciasna" }));
+  const page = within(screen.getByRole("region", { name: "Wygląd i skróty" }));
+  await user.click(page.getByRole("button", { name: "Przywróć domyślne" }));
+  expect(argsOf(host, "update_settings").at(-1)).toMatchObject({ density: "compact", theme: "system" });
+  await user.click(await screen.findByRole("button", { name: "Cofnij" }));
+  expect(argsOf(host, "update_settings").at(-1)).toMatchObject({ density: "tight", theme: "light" });
+});

@@ -38,7 +38,7 @@ export function SettingsView({ current, onGo }: Props) {
     { id: "search", title: t`Znajdź ustawienie`, group: "program", keys: ["/"], run: () => search.current?.focus() },
   ]);
   return (
-    <main className="view view--canvas" tabIndex={-1}>
+    <main className="view view--canvas" id="main" tabIndex={-1}>
       <header className={`header ${styles.header}`}>
         <h1 className="header__title">
           <Trans>Ustawienia</Trans>

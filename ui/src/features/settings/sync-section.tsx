@@ -14,12 +14,15 @@ import { Switch } from "#/shared/ui/field.tsx";
 import { Table, type TableColumn } from "#/shared/ui/table.tsx";
 import { toast, toastFailure } from "#/shared/ui/toast.tsx";
 import { IntervalSelect } from "./interval-select.tsx";
+import { tellRestored } from "./restored.ts";
 import { Section, SettingLine, useHit } from "./section.tsx";
 import { taskHint, taskName, usualInterval } from "./task-names.ts";
 import styles from "./settings.module.css";
 
 const updateTask = (task: Task, change: Partial<Pick<Task, "enabled" | "intervalMinutes">>): Promise<Task> =>
   call("update_task", { id: task.id, enabled: task.enabled, intervalMinutes: task.intervalMinutes, ...change });
+
+const asUsual = (task: Task): Task => ({ ...task, enabled: true, intervalMinutes: usualInterval(task.kind) });
 
 export function SyncSection({ accounts }: { accounts: readonly Account[] }) {
   const { t } = useLingui();
@@ -30,11 +33,13 @@ export function SyncSection({ accounts }: { accounts: readonly Account[] }) {
   const runAll = () =>
     sync.mutate({ accounts: [] }, { onSuccess: (report) => toast(report.summary), onError: toastFailure });
   const restore = () => {
-    update({ scheduler: true });
-    const usual = (tasks.data ?? []).map((task) =>
-      updateTask(task, { enabled: true, intervalMinutes: usualInterval(task.kind) }),
-    );
-    void Promise.all(usual).catch(toastFailure);
+    const before = tasks.data ?? [];
+    const setAll = (on: boolean, wanted: readonly Task[]) => {
+      update({ scheduler: on });
+      void Promise.all(wanted.map((task) => updateTask(task, {}))).catch(toastFailure);
+    };
+    setAll(true, before.map(asUsual));
+    tellRestored(() => setAll(scheduler, before));
   };
   return (
     <Section

@@ -31,7 +31,7 @@ export const taskHint = (kind: TaskKind): string => {
 
 const USUAL_MINUTES: Readonly<Record<TaskKind, number>> = {
   orders: 10,
-  reconcile: 360,
+  reconcile: 60,
   tokens: 30,
   points: 1440,
   waybills: 60,

@@ -20,7 +20,7 @@ export function TodayScreen() {
   const today = useCall("today", { accounts });
   const day = dateFormat("long-day", { weekday: "long", day: "numeric", month: "long" }).format(useNow());
   return (
-    <main className="view view--canvas" tabIndex={-1}>
+    <main className="view view--canvas" id="main" tabIndex={-1}>
       <header className={`header ${styles.header}`}>
         <h1 className="header__title">
           <Trans>Dziś</Trans>
