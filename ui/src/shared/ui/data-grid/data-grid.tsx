@@ -5,7 +5,7 @@ import { classNames } from "../class-names.ts";
 import { itemsOf, type GroupStart, type Items } from "./items.ts";
 import styles from "./data-grid.module.css";
 
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 /** Rows stay clear of the bulk bar that floats over the last ones. */
 const FOOT_ROOM = 72;
 
@@ -55,10 +55,11 @@ export function DataGrid(props: Props) {
   useSizes(virtualizer, groups, rowHeight);
   useFollow(follow, () => cursor >= 0 && virtualizer.scrollToIndex(items.indexOfRow(cursor), { align: "auto" }));
   const shown = virtualizer.getVirtualItems();
+  // Lines take turns in as many places as the window shows, so the one that leaves is rewritten for the one that comes.
+  const places = useRef(1);
+  places.current = Math.max(places.current, shown.length);
   const [first, last] = shownRows(items, shown[0]?.index ?? 0, shown.at(-1)?.index ?? -1);
-  useEffect(() => {
-    if (last >= first) onWindow(first, last);
-  }, [first, last, onWindow]);
+  useWindowReport(first, last, onWindow);
   useEffect(() => {
     // The virtualizer knows the position; asking the element again would force a layout at every step.
     if (scrollMemory !== undefined) scrollMemory.top = virtualizer.scrollOffset ?? 0;
@@ -82,10 +83,10 @@ export function DataGrid(props: Props) {
         {shown.map(({ index, start }) => {
           const item = items.at(index);
           return item.kind === "group" ? (
-            <GroupRow key={`g${item.group.row}`} group={item.group} index={index} top={start} />
+            <GroupRow key={index % places.current} group={item.group} index={index} top={start} />
           ) : (
             <GridRow
-              key={item.row}
+              key={index % places.current}
               row={item.row}
               index={index}
               top={start}
@@ -101,6 +102,27 @@ export function DataGrid(props: Props) {
     </div>
   );
 }
+
+/** Rows asked for before they come into sight, so that steady scrolling meets no gaps. */
+const AHEAD = 60;
+const SETTLE_MS = 70;
+
+/** Steady scrolling loads at once and ahead; a dragged scroll bar loads only where it comes to rest. */
+const useWindowReport = (first: number, last: number, onWindow: (first: number, last: number) => void): void => {
+  const previous = useRef(first);
+  useEffect(() => {
+    if (last < first) return undefined;
+    const isNear = Math.abs(first - previous.current) <= AHEAD;
+    previous.current = first;
+    const report = (): void => onWindow(Math.max(0, first - AHEAD), last + AHEAD);
+    if (isNear) {
+      report();
+      return undefined;
+    }
+    const timer = setTimeout(report, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [first, last, onWindow]);
+};
 
 const shownRows = (items: Items, first: number, last: number): [number, number] => {
   if (last < first) return [0, -1];
@@ -173,7 +195,7 @@ type GroupProps = { group: GroupStart; index: number; top: number };
 
 function GroupRow({ group, index, top }: GroupProps) {
   return (
-    <div role="row" aria-rowindex={index + 2} className={styles["group"]} style={{ transform: `translateY(${top}px)` }}>
+    <div role="row" aria-rowindex={index + 2} className={styles["group"]} style={{ top }}>
       <span role="gridcell">
         <GroupText group={group} />
       </span>
@@ -195,7 +217,7 @@ const GridRow = memo(function GridRow({ renderRow, row, index, top, template, is
       aria-selected={isSelected}
       data-cursor={isCursor || undefined}
       className={classNames(styles["row"], styles["cells"])}
-      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+      style={{ top, gridTemplateColumns: template }}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest("button, a, input, label") !== null) return;
         onPointerRow(row, event);
@@ -206,7 +228,7 @@ const GridRow = memo(function GridRow({ renderRow, row, index, top, template, is
   );
 });
 
-type CellProps = { number?: boolean; children?: ReactNode; className?: string };
+type CellProps = { number?: boolean; children?: ReactNode; className?: string | undefined };
 
 export function Cell({ number = false, children, className }: CellProps) {
   return (
