@@ -8,6 +8,7 @@ import { Button, IconButton } from "#/shared/ui/button.tsx";
 import { KeyValue } from "#/shared/ui/card.tsx";
 import { classNames } from "#/shared/ui/class-names.ts";
 import { copyText } from "#/shared/ui/clipboard.ts";
+import { ErrorActionLink } from "#/shared/ui/error-action.tsx";
 import { Failure, Late, Skeleton } from "#/shared/ui/feedback.tsx";
 import { bytes } from "./bytes.ts";
 import { describeEntry } from "./describe.ts";
@@ -60,6 +61,7 @@ function Story({ entry }: { entry: LogEntry }) {
         ]}
       />
       <div className={styles.buttons}>
+        {explanation !== null && <ErrorActionLink error={explanation} />}
         {row.order !== null && (
           <Link to="/orders/$id" params={{ id: row.order }} className="btn btn--sm">
             {number === null ? <Trans>Otwórz zamówienie</Trans> : <Trans>Otwórz {number}</Trans>}

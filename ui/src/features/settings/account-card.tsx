@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, Ellipsis } from "lucide-react";
 import { call } from "#/shared/host/call.ts";
 import type { Account, UpdateAccount } from "#/shared/host/contract.gen.ts";
 import { useAction } from "#/shared/host/queries.ts";
+import { ErrorNote } from "#/shared/linking/error-note.tsx";
 import { AccountAvatar, EnvironmentBadge } from "#/shared/ui/account-avatar.tsx";
 import { Button, IconButton } from "#/shared/ui/button.tsx";
 import { Banner } from "#/shared/ui/feedback.tsx";
@@ -12,7 +13,7 @@ import { Menu } from "#/shared/ui/menu.tsx";
 import { toast, toastFailure } from "#/shared/ui/toast.tsx";
 import { ColourChoice } from "./colour-choice.tsx";
 import { IntervalSelect } from "./interval-select.tsx";
-import { TokenFields, TokenState } from "./token-lines.tsx";
+import { AccountFields, TokenState } from "./account-fields.tsx";
 import { UnlinkNote } from "./unlink-note.tsx";
 import styles from "./accounts.module.css";
 
@@ -51,9 +52,14 @@ export function AccountCard({ account, accounts, onRelink }: Props) {
         </div>
       </div>
       {account.state === "needs_relink" && <RelinkBanner account={account} onRelink={onRelink} />}
+      {account.state === "linked" && account.sync.lastError !== null && (
+        <div className={styles.notice}>
+          <ErrorNote error={account.sync.lastError} />
+        </div>
+      )}
       {unlinking && <UnlinkNote account={account} onClose={() => setUnlinking(false)} />}
       <div className={styles.details}>
-        <TokenFields account={account} />
+        <AccountFields account={account} />
         <AccountChoices account={account} />
       </div>
     </article>

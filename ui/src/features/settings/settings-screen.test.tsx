@@ -84,6 +84,21 @@ const failNever = (): never => {
   throw failure({ code: "busy", message: "później" });
 };
 
+test("one account's failure is told on its own card, the other stays as it is", async () => {
+  const lastError = failure({ message: "Allegro nie odpowiada.", nextStep: "Ponowimy o 14:20.", action: "open_log", logId: "log-9" }).dto;
+  const state = await withAccounts((account) =>
+    account.id === "acc-1" ? { ...account, sync: { ...account.sync, lastError, agreedAt: null } } : account,
+  );
+  await settings({ app_state: () => state });
+  const failing = within(screen.getByRole("article", { name: "lniany_zaulek" }));
+  const healthy = within(screen.getByRole("article", { name: "lampy-nova" }));
+  expect(failing.getByText("Allegro nie odpowiada.")).toBeTruthy();
+  expect(failing.getByText("Otwórz Dziennik").getAttribute("href")).toBe("/log?entry=log-9");
+  expect(failing.getByText("jeszcze nie porównano")).toBeTruthy();
+  expect(healthy.queryByRole("alert")).toBeNull();
+  expect(healthy.getByText("Zgodne z Allegro").nextElementSibling?.textContent).toMatch(/09:12$/);
+});
+
 test("unlinking says what stays and where consent is taken back", async () => {
   const { user, host } = await settings({ unlink_account: () => ({}) });
   await user.click(screen.getByRole("button", { name: "Więcej dla konta lampy-nova" }));

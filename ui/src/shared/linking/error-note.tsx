@@ -2,11 +2,12 @@
 import { Link } from "@tanstack/react-router";
 import { Trans } from "@lingui/react/macro";
 import type { AppErrorDto } from "#/shared/host/contract.gen.ts";
+import { ErrorActionLink } from "#/shared/ui/error-action.tsx";
 import { Banner } from "#/shared/ui/feedback.tsx";
 
 export function ErrorNote({ error }: { error: AppErrorDto }) {
   return (
-    <Banner tone="danger">
+    <Banner tone="danger" action={<ErrorActionLink error={error} />}>
       <p>{error.message}</p>
       {error.nextStep !== null && <p className="muted">{error.nextStep}</p>}
       {error.logId !== null && (

@@ -1,4 +1,5 @@
 // An account's initials in its colour, and the badge of an environment that is not the real Allegro.
+import { useLingui } from "@lingui/react/macro";
 import type { Account, EnvironmentDto } from "#/shared/host/contract.gen.ts";
 import styles from "./account-avatar.module.css";
 
@@ -19,6 +20,7 @@ export function AccountAvatar({ account }: { account: Pick<Account, "login" | "c
 
 /** Permanent: an account of a test environment must never be taken for a real one. */
 export function EnvironmentBadge({ environment }: { environment: EnvironmentDto }) {
+  const { t } = useLingui();
   if (environment === "production") return null;
-  return <span className="tag tag--warn">{environment === "sandbox" ? "SANDBOX" : "SYMULATOR"}</span>;
+  return <span className="tag tag--warn">{environment === "sandbox" ? t`SANDBOX` : t`SYMULATOR`}</span>;
 }

@@ -1,10 +1,11 @@
-// The three fields a seller knows from the old program: linked account and both tokens, masked, with their ends.
+// What is known of an account: the fields a seller knows from the old program, and how its orders stand.
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Account, AccountState } from "#/shared/host/contract.gen.ts";
+import type { Account, AccountState, TokenSummary } from "#/shared/host/contract.gen.ts";
 import { dayTime, fullDate, time } from "#/shared/format/date.ts";
 import { useNow } from "#/shared/now.ts";
 import { Glyph, type GlyphName } from "#/shared/ui/glyph.tsx";
-import { KeyValue } from "#/shared/ui/card.tsx";
+import { KeyValue, type KeyValueRow } from "#/shared/ui/card.tsx";
+import { Agreed, Fetched } from "./account-sync.tsx";
 
 const GLYPHS: Readonly<Record<AccountState, { glyph: GlyphName; colour: string }>> = {
   linked: { glyph: "sent", colour: "c-ok" },
@@ -35,29 +36,36 @@ function TokenSentence({ account }: { account: Account }) {
   return <Trans>Token ważny do {end}, odnowi się sam</Trans>;
 }
 
-export function TokenFields({ account }: { account: Account }) {
+export function AccountFields({ account }: { account: Account }) {
   const { t } = useLingui();
-  const now = useNow();
-  const rows = [{ key: t`Powiązane konto`, value: account.login }];
-  if (account.tokens === null) return <KeyValue rows={rows} />;
-  const { accessMasked, refreshMasked, accessExpiresAt, refreshExpiresAt, renewedAt } = account.tokens;
-  const accessEnd = dayTime(new Date(accessExpiresAt), now);
-  const refreshDay = fullDate(new Date(refreshExpiresAt));
-  const refreshHour = time(new Date(refreshExpiresAt));
-  const renewed = dayTime(new Date(renewedAt), now);
   return (
     <KeyValue
       rows={[
-        ...rows,
-        { key: t`Access Token`, value: <MaskedToken masked={accessMasked} note={t`ważny do ${accessEnd}`} /> },
-        {
-          key: t`Refresh Token`,
-          value: <MaskedToken masked={refreshMasked} note={t`ważny do ${refreshDay} ${refreshHour}`} />,
-        },
-        { key: t`Odnowiono`, value: renewed },
+        { key: t`Powiązane konto`, value: account.login },
+        ...useTokenRows(account.tokens),
+        { key: t`Zamówienia`, value: <Fetched sync={account.sync} /> },
+        { key: t`Zgodne z Allegro`, value: <Agreed sync={account.sync} /> },
       ]}
     />
   );
+}
+
+function useTokenRows(tokens: TokenSummary | null): KeyValueRow[] {
+  const { t } = useLingui();
+  const now = useNow();
+  if (tokens === null) return [];
+  const { accessMasked, refreshMasked, accessExpiresAt, refreshExpiresAt, renewedAt } = tokens;
+  const accessEnd = dayTime(new Date(accessExpiresAt), now);
+  const refreshDay = fullDate(new Date(refreshExpiresAt));
+  const refreshHour = time(new Date(refreshExpiresAt));
+  return [
+    { key: t`Access Token`, value: <MaskedToken masked={accessMasked} note={t`ważny do ${accessEnd}`} /> },
+    {
+      key: t`Refresh Token`,
+      value: <MaskedToken masked={refreshMasked} note={t`ważny do ${refreshDay} ${refreshHour}`} />,
+    },
+    { key: t`Odnowiono`, value: dayTime(new Date(renewedAt), now) },
+  ];
 }
 
 function MaskedToken({ masked, note }: { masked: string; note: string }) {
