@@ -9,6 +9,7 @@ pub mod journal;
 pub mod oauth;
 pub mod orders;
 pub mod redact;
+pub mod sim_clock;
 pub mod transport;
 pub mod wire;
 

@@ -55,3 +55,22 @@ impl Write {
         Ok(())
     }
 }
+
+impl Write {
+    /// Keeps how a run went; the switch and the interval, which the seller may have changed meanwhile, stay.
+    pub async fn save_task_run(&mut self, task: &TaskRecord) -> Result<(), StoreError> {
+        sqlx::query(
+            "insert into tasks (id, enabled, interval, last_run, last_ok, result) values (?, ?, ?, ?, ?, ?) \
+             on conflict (id) do update set last_run = excluded.last_run, last_ok = excluded.last_ok, result = excluded.result",
+        )
+        .bind(&task.id)
+        .bind(task.enabled)
+        .bind(task.interval)
+        .bind(task.last_run.map(millis))
+        .bind(task.last_ok)
+        .bind(&task.result)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+}

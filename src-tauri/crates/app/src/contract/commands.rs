@@ -1,13 +1,5 @@
 //! Every command of Kram, listed once.
 
-use super::accounts::*;
-use super::activity::*;
-use super::common::*;
-use super::customers::*;
-use super::orders::*;
-use super::settings::*;
-use super::sync::*;
-
 /// Expands `$callback!` with the whole list: `name: Arguments => Result, provides [tags], "doc";`.
 ///
 /// `provides` names the tags of `AppEvent::Changed` after which an answer is stale; an empty list marks an action.

@@ -1,0 +1,154 @@
+//! Runs the scheduler's tasks: what is due, one at a time per account, all accounts beside each other.
+
+pub(crate) mod tasks;
+pub(crate) mod work;
+
+use std::collections::{HashMap, HashSet};
+use std::fs::{File, OpenOptions};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use kram_sync::schedule::{Timing, is_due, next_run};
+use tokio::sync::Notify;
+
+use crate::app::{App, lock};
+use crate::contract::events::AppEvent;
+use tasks::Planned;
+
+/// What runs now and how the network is.
+#[derive(Default)]
+pub(crate) struct Engine {
+    pub(crate) running: Mutex<HashSet<String>>,
+    pub(crate) offline: Mutex<HashMap<String, DateTime<Utc>>>,
+    pub(crate) throttled_until: Mutex<Option<DateTime<Utc>>>,
+    /// One cycle or comparison at a time per account.
+    turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+    wake: Notify,
+}
+
+impl Engine {
+    /// Looks at once for what is due.
+    pub(crate) fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    pub(crate) fn turn(&self, account: &str) -> Arc<tokio::sync::Mutex<()>> {
+        lock(&self.turns).entry(account.to_owned()).or_default().clone()
+    }
+
+    /// Claims a task; the claim ends when it is dropped. Nothing when it runs already.
+    pub(crate) fn claim<'a>(&'a self, id: &str) -> Option<Claim<'a>> {
+        lock(&self.running).insert(id.to_owned()).then(|| Claim { engine: self, id: id.to_owned() })
+    }
+
+    pub(crate) fn is_running(&self, id: &str) -> bool {
+        lock(&self.running).contains(id)
+    }
+}
+
+pub(crate) struct Claim<'a> {
+    engine: &'a Engine,
+    id: String,
+}
+
+impl Drop for Claim<'_> {
+    fn drop(&mut self) {
+        lock(&self.engine.running).remove(&self.id);
+        self.engine.wake();
+    }
+}
+
+/// How often a program without the scheduler looks whether the one that has it is gone.
+const TAKE_OVER: Duration = Duration::from_secs(5);
+/// With nothing to wait for, the table is looked at this often.
+const IDLE: TimeDelta = TimeDelta::hours(1);
+
+/// Runs until the program ends. Of several programs on the same data, one has the scheduler.
+pub(crate) async fn run(app: App) {
+    let Some(_lock) = take_scheduler(&app).await else { return };
+    work::resume_imports(&app).await;
+    loop {
+        let next = start_due(&app).await;
+        tokio::select! {
+            () = app.inner.clock.sleep_until(next) => {}
+            () = app.inner.engine.wake.notified() => {}
+            () = app.inner.cancel.cancelled() => return,
+        }
+    }
+}
+
+async fn take_scheduler(app: &App) -> Option<File> {
+    let path = app.inner.options.data_dir.join("scheduler.lock");
+    loop {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).ok()?;
+        if file.try_lock().is_ok() {
+            return Some(file);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TAKE_OVER) => {}
+            () = app.inner.cancel.cancelled() => return None,
+        }
+    }
+}
+
+/// Starts what is due; answers when to look again.
+async fn start_due(app: &App) -> DateTime<Utc> {
+    let now = app.inner.clock.now();
+    if !app.settings().scheduler {
+        return now + IDLE;
+    }
+    let planned = match tasks::planned(app).await {
+        Ok(planned) => planned,
+        Err(error) => {
+            tracing::error!(%error, "the table of tasks cannot be read");
+            return now + TimeDelta::minutes(1);
+        }
+    };
+    let mut next = now + IDLE;
+    for task in planned.into_iter().filter(|task| task.may_run) {
+        let timing = timing(app, &task);
+        if app.inner.engine.is_running(&task.id) {
+            continue;
+        }
+        if is_due(&timing, now) {
+            app.inner.tracker.spawn(run_claimed(app.clone(), task));
+        } else if let Some(at) = next_run(&timing, now) {
+            next = next.min(at);
+        }
+    }
+    next
+}
+
+/// While the network is away, orders are asked for every minute, so that its return is noticed.
+fn timing(app: &App, task: &Planned) -> Timing {
+    let offline = task.account.as_ref().is_some_and(|account| lock(&app.inner.engine.offline).contains_key(account));
+    let interval = if offline && task.interval.is_some() { Some(1) } else { task.interval };
+    Timing { enabled: task.enabled, interval, last_run: task.last_run }
+}
+
+async fn run_claimed(app: App, task: Planned) {
+    let _busy = app.inner.clock.busy();
+    tasks::run(&app, &task).await;
+}
+
+/// The status bar hears of Allegro's block as soon as it begins.
+pub(crate) fn watch_throttle(app: &App) {
+    let weak = Arc::downgrade(&app.inner);
+    app.inner.log.on_throttle(move |pause| {
+        let Some(inner) = weak.upgrade() else { return };
+        let until = inner.clock.now() + TimeDelta::from_std(pause).unwrap_or_default();
+        *lock(&inner.engine.throttled_until) = Some(until);
+        App { inner }.stale(["accounts"]);
+    });
+}
+
+impl App {
+    /// Tells faces how the connection stands.
+    pub(crate) async fn tell_sync(&self) {
+        if let Ok(state) = crate::commands::sync::state(self).await {
+            self.tell(AppEvent::Sync { state });
+        }
+        self.stale(["accounts", "tasks"]);
+    }
+}
