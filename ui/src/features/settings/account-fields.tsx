@@ -43,7 +43,7 @@ export function AccountFields({ account }: { account: Account }) {
       rows={[
         { key: t`Powiązane konto`, value: account.login },
         ...useTokenRows(account.tokens),
-        { key: t`Zamówienia`, value: <Fetched sync={account.sync} /> },
+        { key: t`Pobrano zamówienia`, value: <Fetched sync={account.sync} /> },
         { key: t`Zgodne z Allegro`, value: <Agreed sync={account.sync} /> },
       ]}
     />

@@ -13,15 +13,15 @@ export function Agreed({ sync }: { sync: AccountSync }) {
 export function Fetched({ sync }: { sync: AccountSync }) {
   if (sync.backfill !== null) {
     const done = count(sync.backfill.done);
-    if (sync.backfill.total === null) return <Trans>pobrano {done}, trwa pierwszy import</Trans>;
+    if (sync.backfill.total === null) return <Trans>{done}, trwa pierwszy import</Trans>;
     const total = count(sync.backfill.total);
     return (
       <Trans>
-        pobrano {done} z {total}, trwa pierwszy import
+        {done} z {total}, trwa pierwszy import
       </Trans>
     );
   }
-  return <When at={sync.lastSuccessAt} never={<Trans>jeszcze nie pobrano</Trans>} />;
+  return <When at={sync.lastSuccessAt} never={<Trans>jeszcze nie</Trans>} />;
 }
 
 function When({ at, never }: { at: string | null; never: ReactNode }) {
