@@ -9,7 +9,8 @@ import styles from "./frame.module.css";
 export function Banners() {
   const state = useCall("app_state", {}).data;
   const warning = state?.warning ?? null;
-  const locked = state?.secrets.locked === true && state.accounts.length > 0;
+  // Example accounts keep their tokens in memory, so a locked file alone is no trouble.
+  const locked = state?.accounts.some((account) => account.state === "locked") === true;
   const asking = useAccounts().filter((account) => account.state === "needs_relink");
   const logins = asking.map((account) => account.login).join(", ");
   if (warning === null && !locked && asking.length === 0) return null;

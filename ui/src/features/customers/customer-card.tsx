@@ -108,7 +108,7 @@ function Addresses({ addresses }: { addresses: readonly AddressVersion[] }) {
                 <div key={line}>{line}</div>
               ))}
             </address>
-            <span className="faint num">
+            <span className="faint num nowrap">
               <Trans>od {since}</Trans>
             </span>
           </li>

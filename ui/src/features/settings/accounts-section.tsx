@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Plus, Store } from "lucide-react";
-import type { Account, AppState, EnvironmentDto } from "#/shared/host/contract.gen.ts";
+import type { Account, AppState, EnvironmentDto, StartLink } from "#/shared/host/contract.gen.ts";
 import { LinkCard } from "#/shared/linking/link-card.tsx";
 import { PassphraseForm } from "#/shared/linking/passphrase-form.tsx";
 import { useLink } from "#/shared/linking/use-link.ts";
@@ -16,13 +16,21 @@ import styles from "./accounts.module.css";
 export function AccountsSection({ state }: { state: AppState }) {
   const link = useLink();
   const [asking, setAsking] = useState(false);
+  /** What to start once the token file is open; linking has nowhere to keep tokens before. */
+  const [waiting, setWaiting] = useState<StartLink | null>(null);
+  const { secrets } = state;
+  const closed = secrets.kind === "encrypted_file" && (secrets.locked || secrets.new);
   const found = useHit("accounts");
   const busy = link.attempt !== null || link.starting || link.error !== null;
-  const relink = (account: Account) =>
-    link.start({ environment: account.environment, method: null, account: account.id });
+  const start = (wish: StartLink) => (closed ? setWaiting(wish) : link.start(wish));
+  const relink = (account: Account) => start({ environment: account.environment, method: null, account: account.id });
   const begin = (environment: EnvironmentDto) => {
     setAsking(false);
-    link.start({ environment, method: null, account: null });
+    start({ environment, method: null, account: null });
+  };
+  const opened = () => {
+    setWaiting(null);
+    if (waiting !== null) link.start(waiting);
   };
   return (
     <Section
@@ -36,9 +44,10 @@ export function AccountsSection({ state }: { state: AppState }) {
     >
       <div className={styles.stack}>
         {asking && <NewAccount state={state} onBegin={begin} onCancel={() => setAsking(false)} />}
+        {waiting !== null && <PassphraseForm state={secrets} onOpen={opened} />}
         {busy && <LinkCard link={link} onDone={link.close} />}
         {found && <Accounts accounts={state.accounts} onRelink={relink} />}
-        <Secrets state={state} />
+        {waiting === null && <Secrets state={state} />}
       </div>
     </Section>
   );
@@ -103,7 +112,8 @@ function NewAccount({ state, onBegin, onCancel }: NewProps) {
 function Secrets({ state }: { state: AppState }) {
   const { secrets } = state;
   const [asked, setAsked] = useState(false);
-  if (secrets.kind === "encrypted_file" && (secrets.locked || asked))
+  const needed = state.accounts.some((account) => account.state === "locked");
+  if (secrets.kind === "encrypted_file" && (needed || asked))
     return <PassphraseForm state={secrets} onOpen={() => setAsked(false)} />;
   return (
     <div className="card">
@@ -117,9 +127,9 @@ function Secrets({ state }: { state: AppState }) {
             <Trans>Plik zaszyfrowany Twoim hasłem, bo ten komputer nie ma systemowego pęku kluczy.</Trans>
           </span>
         )}
-        {secrets.new && secrets.kind === "encrypted_file" && (
+        {secrets.kind === "encrypted_file" && (secrets.new || secrets.locked) && (
           <Button size="sm" onPress={() => setAsked(true)}>
-            <Trans>Ustaw hasło</Trans>
+            {secrets.new ? <Trans>Ustaw hasło</Trans> : <Trans>Odblokuj</Trans>}
           </Button>
         )}
       </SettingLine>

@@ -99,6 +99,23 @@ test("one account's failure is told on its own card, the other stays as it is", 
   expect(healthy.getByText("Zgodne z Allegro").nextElementSibling?.textContent).toMatch(/09:12$/);
 });
 
+test("without a keychain a passphrase comes before linking one more account", async () => {
+  const plain = await withAccounts((account) => account);
+  const secrets = { kind: "encrypted_file", locked: true, new: true } as const;
+  const { user, host } = await settings({
+    app_state: () => ({ ...plain, secrets }),
+    unlock_secrets: () => ({ ...secrets, locked: false, new: false }),
+  });
+  expect(screen.queryByLabelText("Hasło")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Połącz konto" }));
+  await user.click(screen.getByRole("button", { name: "Połącz konto Allegro" }));
+  await user.type(screen.getByLabelText("Hasło"), "kram1234");
+  await user.type(screen.getByLabelText("Powtórz hasło"), "kram1234");
+  await user.click(screen.getByRole("button", { name: "Ustaw hasło" }));
+  expect(await screen.findByText("Otworzyliśmy przeglądarkę")).toBeTruthy();
+  expect(argsOf(host, "start_link")).toEqual([{ environment: "production", method: null, account: null }]);
+});
+
 test("unlinking says what stays and where consent is taken back", async () => {
   const { user, host } = await settings({ unlink_account: () => ({}) });
   await user.click(screen.getByRole("button", { name: "Więcej dla konta lampy-nova" }));
