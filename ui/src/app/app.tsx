@@ -1,4 +1,5 @@
 // Providers around the router, and the language, theme and density of the whole page.
+import { useState } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { I18nProvider as AriaI18nProvider, RouterProvider as AriaRouterProvider } from "react-aria-components";
@@ -11,9 +12,8 @@ import { ToastHost } from "#/shared/ui/toast.tsx";
 import { router } from "./router.tsx";
 import { useAppearance } from "./appearance.ts";
 
-const client = newQueryClient();
-
 export function App() {
+  const [client] = useState(newQueryClient);
   return (
     <QueryClientProvider client={client}>
       <I18nProvider i18n={i18n}>

@@ -11,6 +11,7 @@ export const fold = (text: string): string =>
 const WORD_START = 3;
 const CONSECUTIVE = 2;
 const PREFIX = 10;
+const TOGETHER = 5;
 
 /** How well `pattern` fits `text`; 0 = not at all. */
 export const fuzzyScore = (pattern: string, text: string): number => {
@@ -18,6 +19,7 @@ export const fuzzyScore = (pattern: string, text: string): number => {
   const given = fold(text);
   if (wanted === "") return 1;
   if (given.replaceAll(" ", "").startsWith(wanted)) return PREFIX * wanted.length;
+  if (given.replaceAll(" ", "").includes(wanted)) return TOGETHER * wanted.length;
   let score = 0;
   let from = 0;
   let previous = -1;

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { ago, dayTime, daysBetween, deadline, listTime, span } from "./date.ts";
+import { amount, money, signedMoney } from "./money.ts";
+import { count, duration } from "./number.ts";
+import { activateLanguage } from "#/shared/i18n/language.ts";
+
+const now = new Date(2026, 10, 24, 14, 8);
+const pln = (minor: number) => ({ minor, currency: "PLN" });
+
+describe("money", () => {
+  test("is written as in Poland", () => {
+    expect(amount(pln(123_450))).toBe("1\u00a0234,50");
+    expect(money(pln(3990))).toBe("39,90\u00a0zł");
+    expect(money({ minor: 120_000, currency: "HUF" })).toBe("1\u00a0200,00\u00a0Ft");
+  });
+
+  test("P-8 a difference carries its sign", () => {
+    expect(signedMoney(pln(-100))).toBe("−1,00\u00a0zł");
+    expect(signedMoney(pln(250))).toBe("+2,50\u00a0zł");
+  });
+});
+
+describe("dates", () => {
+  test("P-19 a deadline reads as sellers say it", () => {
+    expect(deadline(new Date(2026, 10, 24, 15, 30), now)).toBe("dziś do 15:30");
+    expect(deadline(new Date(2026, 10, 25, 9, 0), now)).toBe("jutro do 09:00");
+    expect(deadline(new Date(2026, 10, 27, 18, 0), now)).toBe("27.11 do 18:00");
+  });
+
+  test("the narrow column shortens what is near", () => {
+    expect(listTime(new Date(2026, 10, 24, 8, 12), now)).toBe("08:12");
+    expect(listTime(new Date(2026, 10, 21, 8, 12), now)).toBe("21.11");
+    expect(listTime(new Date(2025, 10, 21, 8, 12), now)).toBe("21.11.2025");
+  });
+
+  test("a night with 25 hours is one day", () => {
+    expect(daysBetween(new Date(2026, 9, 24, 23, 0), new Date(2026, 9, 25, 23, 0))).toBe(1);
+  });
+
+  test("time passed and time left", () => {
+    expect(ago(new Date(2026, 10, 24, 14, 2), now)).toBe("6 min temu");
+    expect(ago(new Date(2026, 10, 24, 14, 8), now)).toBe("przed chwilą");
+    expect(dayTime(new Date(2026, 10, 23, 18, 0), now)).toBe("wczoraj 18:00");
+    expect(span(now, new Date(2026, 10, 24, 15, 30))).toBe("1 godz. 22 min");
+  });
+
+  test("English has its own words", () => {
+    activateLanguage("en");
+    expect(deadline(new Date(2026, 10, 24, 15, 30), now)).toBe("today by 15:30");
+  });
+});
+
+test("counts and durations", () => {
+  expect(count(12_345)).toBe("12\u00a0345");
+  expect(duration(340)).toBe("340 ms");
+  expect(duration(1240)).toBe("1,2 s");
+});
