@@ -76,7 +76,11 @@ function Middle({ state, onReady }: { state: AppState; onReady: () => void }) {
       ) : (
         <Choices busy={demo.busy} onLink={begin} onDemo={demo.start} />
       )}
-      {link.attempt?.stage === "done" && <FirstSteps />}
+      {link.attempt?.stage === "done" && (
+        <div className={styles.after}>
+          <FirstSteps />
+        </div>
+      )}
       {demo.error !== null && <ErrorNote error={demo.error} />}
       {!linking && <Environments state={state} value={environment} onChange={setEnvironment} />}
       <Facts />

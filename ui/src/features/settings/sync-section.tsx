@@ -147,9 +147,11 @@ function TaskInterval({ task, name }: TaskProps) {
 
 function TaskResult({ task }: { task: Task }) {
   if (task.lastResult === null) return <span className="faint">{taskHint(task.kind)}</span>;
+  // A bare count says nothing without what was counted.
+  const text = /^\d+$/.test(task.lastResult) ? `${taskHint(task.kind)}: ${task.lastResult}` : task.lastResult;
   return (
-    <span className={task.lastOk === false ? "c-danger" : "faint"} title={task.lastResult}>
-      {task.lastResult}
+    <span className={task.lastOk === false ? "c-danger" : "faint"} title={text}>
+      {text}
     </span>
   );
 }
