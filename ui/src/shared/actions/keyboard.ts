@@ -61,6 +61,10 @@ class Burst {
     return keys;
   }
 
+  isRunning(at: number): boolean {
+    return at - this.lastAt <= SCAN_GAP_MS;
+  }
+
   isScan(at: number): boolean {
     return this.characters.length >= SCAN_MIN_LENGTH && at - this.lastAt <= SCAN_GAP_MS;
   }
@@ -122,7 +126,9 @@ export const listenToKeyboard = ({ letterShortcuts, onScan }: KeyboardOptions): 
       if (event.key === " " && isIn(event.target, PRESSABLE)) return;
       // Firefox and WebKit would open their own find bar, and Space would scroll the page.
       if (event.key === "/" || event.key === " " || event.key === "'") event.preventDefault();
-      onPlain(event);
+      // No code begins with "/", and what is typed right after it is meant for the search box: it must not wait.
+      if (event.key === "/" && !burst.isRunning(event.timeStamp) && letterShortcuts()) fire(keys);
+      else onPlain(event);
       return;
     }
     // Reloading the page would throw the seller's place away; the program has its own F5.
