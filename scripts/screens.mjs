@@ -14,7 +14,7 @@ function scope(name) {
   const jobs = [];
   return {
     name,
-    after: (job) => jobs.unshift(job),
+    after: (job) => jobs.push(job),
     end: async () => {
       for (const job of jobs) await job();
     },

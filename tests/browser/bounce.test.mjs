@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/lib/paths.mjs";
+import { afterwards } from "../support/programs.mjs";
 import { openBrowser } from "../support/browser.mjs";
 
 /** Serves the file as a web host would. */
@@ -12,7 +13,7 @@ async function host(t) {
   const html = readFileSync(join(root, "bounce", "oauth-callback.html"));
   const server = createServer((_request, response) => response.setHeader("content-type", "text/html").end(html));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => server.close());
+  afterwards(t, () => server.close());
   return `http://127.0.0.1:${server.address().port}/oauth/callback`;
 }
 

@@ -31,6 +31,7 @@ test("P-17 j, k, x, Enter, Esc, / and ? do a day's work without a mouse", async 
   await page.waitForURL((url) => url.hash.includes(first.id));
   await page.keyboard.press("Escape");
   await page.waitForURL((url) => !url.hash.includes(first.id));
+  await cursorRow(page).filter({ hasText: first.number }).waitFor();
   await page.keyboard.press("/");
   await page.keyboard.type("jkx?");
   assert.equal(await page.getByRole("searchbox").first().inputValue(), "jkx?", "letters go into the field and do nothing else");

@@ -82,7 +82,7 @@ test("P-66 after a revocation one banner asks to link again, reading goes on, an
   await open("#/orders?view=all");
   await sim.do("token.revoke", { account: logins[0] });
   await kram.call("sync_now", { accounts: [] }).catch(() => {});
-  const again = page.getByRole("button", { name: "Powiąż ponownie" });
+  const again = page.getByRole("link", { name: "Powiąż ponownie" });
   await again.first().waitFor();
   assert.equal(await again.count(), 1, "one banner");
   await page.getByRole("grid").getByRole("row").nth(2).waitFor();

@@ -1,20 +1,20 @@
 // Whole journeys between Kram and the simulator with the official OpenAPI file as judge in the middle.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { everyOrder, importEnded, linkByDevice, serve } from "../support/kramctl.mjs";
+import { everyOrder, importEnded, linkAccount, linkByDevice, serve } from "../support/kramctl.mjs";
 import { exampleAllegro, judgedSim, skip } from "../support/prism.mjs";
 import { temporaryFolder, until } from "../support/programs.mjs";
 import { startSim } from "../support/sim.mjs";
 
 /** Kram linked to an account of a judged simulator, with all orders in. */
-async function linkedThroughJudge(t, options) {
+async function linkedThroughJudge(t, options, link = linkAccount) {
   const sim = await startSim(t, options);
   // Allegro sends explicit nulls that its own file forbids; that oddity has tests elsewhere.
   await sim.do("switch", { name: "explicit-nulls", value: false });
   const judge = await judgedSim(t, sim);
   const kram = await serve(t, temporaryFolder(t), { simUrl: judge.url });
   const login = sim.accounts[0].login;
-  const account = await linkByDevice(kram.call, sim, login);
+  const account = await link(kram.call, sim, login);
   await importEnded(kram.call);
   return { sim, judge, kram, login, account };
 }
@@ -30,7 +30,7 @@ function assertClean(judge) {
 }
 
 test("S1-1 linking and the first import keep to the official contract", { skip }, async (t) => {
-  const { sim, judge, kram, login } = await linkedThroughJudge(t, { orders: 120 });
+  const { sim, judge, kram, login } = await linkedThroughJudge(t, { orders: 120 }, linkByDevice);
   assert.equal(await countInKram(kram), (await idsAtAllegro(sim, login)).length);
   assertClean(judge);
 });
@@ -70,7 +70,7 @@ test("S2-51 the official example order comes into the list", { skip }, async (t)
   const allegro = await exampleAllegro(t, sim);
   const kram = await serve(t, temporaryFolder(t), { simUrl: allegro.url });
   // The example seller of the official file answers /me, whoever signed in.
-  await linkByDevice(kram.call, sim, sim.accounts[0].login);
+  await linkAccount(kram.call, sim, sim.accounts[0].login);
   const page = await until("the example order", async () => {
     const now = await kram.call("list_orders", { query: everyOrder, start: null, limit: 10, snapshot: null });
     return now.rows.length > 0 && now;

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import { test } from "node:test";
-import { importEnded, linkByDevice, serve } from "../support/kramctl.mjs";
-import { temporaryFolder, until } from "../support/programs.mjs";
+import { importEnded, linkAccount, serve } from "../support/kramctl.mjs";
+import { afterwards, temporaryFolder, until } from "../support/programs.mjs";
 import { startSim } from "../support/sim.mjs";
 
 /** Passes http on and refuses tunnels, so that every name asked for is seen. */
@@ -23,8 +23,8 @@ async function startProxy(t) {
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => server.close());
-  t.after(() => server.closeAllConnections());
+  afterwards(t, () => server.close());
+  afterwards(t, () => server.closeAllConnections());
   return { url: `http://127.0.0.1:${server.address().port}`, hosts };
 }
 
@@ -33,7 +33,7 @@ test("R-6 in a whole day Kram talks to Allegro's hosts and to nobody else, as it
   const proxy = await startProxy(t);
   const env = { http_proxy: proxy.url, HTTP_PROXY: proxy.url, https_proxy: proxy.url, HTTPS_PROXY: proxy.url, no_proxy: "", NO_PROXY: "" };
   const kram = await serve(t, temporaryFolder(t), { simUrl: sim.url, env });
-  await linkByDevice(kram.call, sim, sim.accounts[0].login);
+  await linkAccount(kram.call, sim, sim.accounts[0].login);
   await importEnded(kram.call);
   for (let hour = 0; hour < 24; hour += 6) {
     const before = (await sim.requests()).length;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { target } from "../../scripts/lib/paths.mjs";
 import { faceOf } from "./face.mjs";
-import { temporaryFolder, until } from "./programs.mjs";
+import { afterwards, temporaryFolder, until } from "./programs.mjs";
 import { startSim } from "./sim.mjs";
 import { openWindow } from "./window.mjs";
 
@@ -36,7 +36,7 @@ export async function startDesktop(t, { orders = 40, env = {}, prepare } = {}) {
   mkdirSync(desktop.dataDir);
   await prepare?.(desktop.dataDir);
   await desktop.open();
-  t.after(async () => {
+  afterwards(t, async () => {
     await pictureOfFailure(t, desktop);
     await desktop.close?.();
   });

@@ -45,17 +45,36 @@ const caller = (url, token) => async (name, args = {}) => {
 /** A query that lets everything through, newest first. */
 export const everyOrder = { view: "all", filter: {}, sort: { by: "bought_at", descending: true } };
 
-/** Links one of the simulator's accounts by the device code and waits for the first import to end. */
+/** Links one of the simulator's accounts the quick way: the browser comes back to localhost at once. */
+export async function linkAccount(call, sim, login) {
+  const started = await call("start_link", { environment: "simulator", method: "localhost", account: null });
+  await agree(sim, started.url, login);
+  return confirmed(call, started.id, login);
+}
+
+/** What the seller does in the browser: opens Allegro's page and agrees. Gives where Allegro sends the browser. */
+export async function agree(sim, url, login) {
+  const page = await fetch(url);
+  if (!page.ok) throw new Error(`Allegro's page answered ${page.status}: ${await page.text()}`);
+  const { redirect } = await sim.do("auth.approve", { state: new URL(url).searchParams.get("state"), account: login });
+  return redirect;
+}
+
+/** The same by the device code, which is asked for every five seconds. */
 export async function linkByDevice(call, sim, login) {
   const started = await call("start_link", { environment: "simulator", method: "device", account: null });
-  await sim.do("auth.approve", { user_code: started.userCode, account: login });
-  const attempt = await until(`the question about ${login}`, async () => {
-    const now = await call("link_attempt", { id: started.id });
+  await sim.do("auth.approve", { user_code: new URL(started.url).searchParams.get("code"), account: login });
+  return confirmed(call, started.id, login);
+}
+
+/** Says yes to "is this the right account?"; gives the id of the account. */
+async function confirmed(call, id, login) {
+  await until(`the question about ${login}`, async () => {
+    const now = await call("link_attempt", { id });
     if (now.stage === "failed") throw new Error(now.message ?? "linking failed");
-    return now.stage === "confirm_account" && now;
+    return now.stage === "confirm_account";
   });
-  const done = await call("confirm_link", { id: attempt.id, accept: true });
-  return done.account;
+  return (await call("confirm_link", { id, accept: true })).account;
 }
 
 export const importEnded = (call) =>

@@ -8,7 +8,7 @@ import { createServer as createProbe } from "node:net";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { contracts } from "../../scripts/lib/paths.mjs";
-import { until } from "./programs.mjs";
+import { afterwards, until } from "./programs.mjs";
 
 export const specification = join(contracts, "allegro", "openapi.yaml");
 /** For `test(..., { skip })`: the contracts are not part of the repository. */
@@ -31,7 +31,7 @@ const freePort = () =>
 async function startPrism(t, args) {
   const port = await freePort();
   const child = spawn(process.execPath, [prism, ...args, "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
-  t.after(() => child.kill("SIGKILL"));
+  afterwards(t, () => child.kill("SIGKILL"));
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
   await until("prism", () => {
@@ -68,8 +68,8 @@ async function startFront(t, simUrl, prismPort) {
     });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => server.close());
-  t.after(() => server.closeAllConnections());
+  afterwards(t, () => server.close());
+  afterwards(t, () => server.closeAllConnections());
   return { url: `http://127.0.0.1:${server.address().port}`, passed, violations };
 }
 

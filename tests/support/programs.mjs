@@ -8,10 +8,26 @@ import { binary } from "../../scripts/lib/paths.mjs";
 
 const readyWithinMs = 20_000;
 
+const cleanups = new WeakMap();
+
+/** Does `job` when the test has ended, the last one asked for first: node runs its own hooks the other way round. */
+export function afterwards(t, job) {
+  const known = cleanups.get(t);
+  if (known) {
+    known.push(job);
+    return;
+  }
+  const jobs = [job];
+  cleanups.set(t, jobs);
+  t.after(async () => {
+    for (const each of jobs.toReversed()) await each();
+  });
+}
+
 /** An empty folder that goes away with the test. */
 export function temporaryFolder(t) {
   const folder = mkdtempSync(join(tmpdir(), "kram-test-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterwards(t, () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
@@ -25,7 +41,7 @@ export async function startProgram(t, name, args, env = {}) {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  t.after(() => stop("SIGKILL"));
+  afterwards(t, () => stop("SIGKILL"));
   const ready = await firstLine(child, name, () => Buffer.concat(said).toString());
   return { ready, child, stop, errors: () => Buffer.concat(said).toString() };
 }

@@ -1,8 +1,6 @@
 // The page in Chromium, the program behind `kramctl serve`, the simulator behind that: for one test.
-import { join } from "node:path";
-import { target } from "../../scripts/lib/paths.mjs";
 import { openBrowser } from "./browser.mjs";
-import { everyOrder, importEnded, linkByDevice, serve } from "./kramctl.mjs";
+import { everyOrder, importEnded, linkAccount, serve } from "./kramctl.mjs";
 import { temporaryFolder } from "./programs.mjs";
 import { startSim } from "./sim.mjs";
 
@@ -11,17 +9,15 @@ export async function startServed(t, { orders = 40, size, colorScheme, ...option
   const sim = await startSim(t, { orders, ...options });
   const kram = await serve(t, temporaryFolder(t), { simUrl: sim.url });
   const { page } = await openBrowser(t, { size, colorScheme });
-  t.after(() => page.screenshot({ path: picturePath(t.name) }).catch(() => {}));
   const broken = [];
   page.on("pageerror", (error) => broken.push(error.message));
   const open = async (hash = "") => {
+    // Another hash alone would not load the page anew.
+    await page.goto("about:blank");
     await page.goto(`${kram.page}${hash}`);
   };
   return { sim, kram, page, open, broken };
 }
-
-/** The last sight of every test, for whoever looks into a failure. */
-const picturePath = (name) => join(target, "tests", "browser", `${name.replaceAll(/[^\w-]+/gu, "-").slice(0, 80)}.png`);
 
 /** The first `accounts` sellers of the simulator are linked and all their orders are in. */
 export async function startLinked(t, { accounts = 1, ...options } = {}) {
@@ -29,7 +25,7 @@ export async function startLinked(t, { accounts = 1, ...options } = {}) {
   const { kram, sim } = served;
   const logins = sim.accounts.slice(0, accounts).map((account) => account.login);
   const ids = [];
-  for (const login of logins) ids.push(await linkByDevice(kram.call, sim, login));
+  for (const login of logins) ids.push(await linkAccount(kram.call, sim, login));
   await importEnded(kram.call);
   return { ...served, logins, ids };
 }

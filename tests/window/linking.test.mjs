@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openByTheSystem, pidsOn, startDesktop } from "../support/desktop.mjs";
-import { until } from "../support/programs.mjs";
+import { agree, everyOrder } from "../support/kramctl.mjs";
+import { afterwards, until } from "../support/programs.mjs";
 
 const [firstLogin, secondLogin] = [0, 1].map((index) => (sim) => sim.accounts[index].login);
 
@@ -43,8 +44,6 @@ test("P-62 example data are there after one click, without any account", async (
   assert.deepEqual(await sim.requests(), [], "nothing was asked of the world outside");
 });
 
-const everyOrder = { view: "all", filter: {}, sort: { by: "bought_at", descending: true } };
-
 test("S4-4 S4-7 S4-8 S4-10 the system browser opens, and by itself the window asks whether this is the account", async (t) => {
   const desktop = await startDesktop(t);
   const address = await beginInBrowser(desktop);
@@ -52,7 +51,7 @@ test("S4-4 S4-7 S4-8 S4-10 the system browser opens, and by itself the window as
   assert.equal(address.searchParams.get("code_challenge_method"), "S256");
   assert.match(address.searchParams.get("redirect_uri"), /^http:\/\/localhost:4781[1-4]\/oauth\/callback$/u);
   const login = firstLogin(desktop.sim);
-  await desktop.sim.do("auth.approve", { state: address.searchParams.get("state"), account: login });
+  await agree(desktop.sim, address.href, login);
   await confirm(desktop, login);
   assert.deepEqual(await linkedLogins(desktop), [login]);
 });
@@ -61,7 +60,7 @@ test("S4-7 the wrong account is put aside by one click", async (t) => {
   const desktop = await startDesktop(t);
   const address = await beginInBrowser(desktop);
   const login = firstLogin(desktop.sim);
-  await desktop.sim.do("auth.approve", { state: address.searchParams.get("state"), account: login });
+  await agree(desktop.sim, address.href, login);
   await desktop.face.see(`Połączono jako ${login}`);
   await desktop.face.click("button", "Nie, wybierz inne");
   await desktop.face.find("button", "Połącz konto Allegro").catch(() => desktop.face.find("button", "Spróbuj ponownie"));
@@ -75,13 +74,14 @@ test("S4-5 waiting for the browser counts down and can be given up", async (t) =
   await desktop.face.see(/Czekamy na odpowiedź jeszcze \d+:\d\d/u);
   await desktop.face.click("button", "Anuluj");
   await desktop.face.see(/przerwane|Połącz konto Allegro/u);
-  await desktop.sim.do("auth.approve", { state: address.searchParams.get("state"), account: firstLogin(desktop.sim) });
+  await agree(desktop.sim, address.href, firstLogin(desktop.sim));
   assert.deepEqual(await linkedLogins(desktop), [], "a late consent links nothing");
 });
 
 test("S4-5 a denial at Allegro is told, and nothing is linked", async (t) => {
   const desktop = await startDesktop(t);
   const address = await beginInBrowser(desktop);
+  await fetch(address);
   await desktop.sim.do("auth.deny", { state: address.searchParams.get("state") });
   await desktop.face.see("wybrano odmowę");
   assert.deepEqual(await linkedLogins(desktop), []);
@@ -106,8 +106,7 @@ test("S4-6 S4-10 the device code is shown for comparison, already filled in at A
 /** Begins a link that comes back by kram:// and lets Allegro agree; gives the address that comes back. */
 async function agreedByDeepLink(desktop) {
   const attempt = await desktop.face.call("start_link", { environment: "simulator", method: "deep_link", account: null });
-  const state = new URL(attempt.url).searchParams.get("state");
-  const { redirect } = await desktop.sim.do("auth.approve", { state, account: firstLogin(desktop.sim) });
+  const redirect = await agree(desktop.sim, attempt.url, firstLogin(desktop.sim));
   assert.match(redirect, /^kram:\/\/oauth\/callback\?/u);
   return redirect;
 }
@@ -139,7 +138,7 @@ test("S2-20 the system itself starts the closed program for a kram:// address", 
     const pids = await pidsOn(desktop.dataDir);
     return pids.length > 0 && pids;
   });
-  t.after(() => process.kill(pid, "SIGKILL"));
+  afterwards(t, () => process.kill(pid, "SIGKILL"));
   const exchanged = await until("the code to be exchanged", async () =>
     (await desktop.sim.requests()).find((request) => request.path.endsWith("/oauth/token") && JSON.stringify(request).includes("authorization_code")),
   );

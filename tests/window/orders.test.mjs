@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pidsOn, startDesktop } from "../support/desktop.mjs";
-import { everyOrder, importEnded, linkByDevice } from "../support/kramctl.mjs";
+import { everyOrder, importEnded, linkAccount } from "../support/kramctl.mjs";
 import { until } from "../support/programs.mjs";
 
 /** A window with one linked account and all its orders. */
@@ -10,7 +10,7 @@ async function startLinked(t, options) {
   const desktop = await startDesktop(t, options);
   const { face, sim } = desktop;
   const call = (name, args) => face.call(name, args);
-  await linkByDevice(call, sim, sim.accounts[0].login);
+  await linkAccount(call, sim, sim.accounts[0].login);
   await importEnded(call);
   await face.open("#/orders?view=all");
   return desktop;
