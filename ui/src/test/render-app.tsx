@@ -1,5 +1,5 @@
 // The whole page over a fake host, opened at an address, with the clock of the fake world.
-import { render, type RenderResult } from "@testing-library/react";
+import { act, render, type RenderResult } from "@testing-library/react";
 import { vi } from "vitest";
 import { App } from "#/app/app.tsx";
 import { router } from "#/app/router.tsx";
@@ -13,5 +13,8 @@ export const renderApp = async (href: string, host: FakeHost = fakeHost()): Prom
   forgetOpenList();
   await connect(host);
   router.history.push(href);
-  return { host, ...render(<App />) };
+  const rendered = render(<App />);
+  // A router that was shown before keeps its old place until it is told to look again.
+  await act(() => router.load());
+  return { host, ...rendered };
 };

@@ -9,8 +9,8 @@ const WIDTH = 1200;
 const HEIGHT = 800;
 
 // Windowed lists show nothing in a box without a size, and happy-dom lays nothing out.
-Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, get: () => HEIGHT });
-Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, get: () => WIDTH });
+for (const [name, size] of [["offsetHeight", HEIGHT], ["clientHeight", HEIGHT], ["offsetWidth", WIDTH], ["clientWidth", WIDTH]] as const)
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
 
 beforeEach(() => {
   activateLanguage("pl");

@@ -14,6 +14,12 @@ import { OrdersHeader } from "./orders-header.tsx";
 import { useOrdersSearch, type OrdersAddress } from "./use-orders-search.ts";
 import styles from "./orders.module.css";
 
+/** What stood in the box is marked, so that typing replaces it. WebKit's `select` alone does not focus. */
+const focusWhole = (box: HTMLInputElement | null): void => {
+  box?.focus();
+  box?.select();
+};
+
 export function OrdersScreen() {
   const navigate = useNavigate();
   const address = useOrdersSearch();
@@ -22,7 +28,7 @@ export function OrdersScreen() {
   const chosen = address.search.columns ?? address.saved?.columns ?? [];
   const columns = shownColumns(chosen);
   const onOpen = (row: OrderRow): void => void navigate({ to: "/orders/$id", params: { id: row.id }, search: address.search });
-  useListActions({ list, focusSearch: () => searchRef.current?.select(), onOpen });
+  useListActions({ list, focusSearch: () => focusWhole(searchRef.current), onOpen });
   return (
     <main className="view" tabIndex={-1}>
       <OrdersHeader
