@@ -70,6 +70,7 @@ impl ApiError {
             Failure::Html => Some("answer:html"),
             Failure::Unreadable => Some("answer:unreadable"),
             Failure::RelinkNeeded => Some("invalid_grant"),
+            Failure::RateLimited if self.code.is_none() => Some("http:429"),
             _ => self.code.as_deref(),
         }
     }

@@ -142,9 +142,8 @@ impl App {
     }
 
     async fn set_going(&self, writer: crate::journal::LogWriter) {
-        let (told, store) = (self.clone(), self.inner.store.clone());
-        // Not awaited by the tracker: it ends when the intake, which the program holds, is gone.
-        self.inner.tracker.spawn(async move { writer.run(store, || told.stale(["log"])).await });
+        let (told, store, cancel) = (self.clone(), self.inner.store.clone(), self.inner.cancel.clone());
+        self.inner.tracker.spawn(async move { writer.run(store, cancel, || told.stale(["log"])).await });
         self.inner.tracker.spawn(self.clone().tell_stale());
         self.inner.tracker.spawn(self.clone().watch_foreign_writes());
         self.unlock_from_environment();

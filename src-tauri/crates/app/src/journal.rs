@@ -9,6 +9,7 @@ use kram_store::log::LogRecord;
 use kram_sync::Clock;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 
 /// Something that happened, in words of the log.
 #[derive(Clone, Debug)]
@@ -158,27 +159,39 @@ pub(crate) struct LogWriter {
 }
 
 impl LogWriter {
-    /// Writes until the intake is gone. `written` is called after each batch.
-    pub(crate) async fn run(mut self, store: Store, written: impl Fn() + Send) {
+    /// Writes until the program ends, and then what is still queued. `written` is called after each batch.
+    pub(crate) async fn run(mut self, store: Store, cancel: CancellationToken, written: impl Fn() + Send) {
         let mut batch = Vec::with_capacity(BATCH);
-        while self.receiver.recv_many(&mut batch, BATCH).await > 0 {
-            let (mut entries, mut flushed) = (Vec::new(), Vec::new());
-            for message in batch.drain(..) {
-                match message {
-                    Message::Entry(entry) => entries.push(*entry),
-                    Message::Flush(done) => flushed.push(done),
-                }
-            }
-            if let Err(error) = write(&store, &entries).await {
-                tracing::error!(%error, "the activity log could not be written");
-            }
-            if !entries.is_empty() {
-                written();
-            }
-            for done in flushed {
-                done.send(()).ok();
+        loop {
+            let closing = tokio::select! {
+                biased;
+                count = self.receiver.recv_many(&mut batch, BATCH) => count == 0,
+                () = cancel.cancelled() => true,
+            };
+            write_batch(&store, &mut batch, &written).await;
+            if closing {
+                return;
             }
         }
+    }
+}
+
+async fn write_batch(store: &Store, batch: &mut Vec<Message>, written: &(impl Fn() + Send)) {
+    let (mut entries, mut flushed) = (Vec::new(), Vec::new());
+    for message in batch.drain(..) {
+        match message {
+            Message::Entry(entry) => entries.push(*entry),
+            Message::Flush(done) => flushed.push(done),
+        }
+    }
+    if let Err(error) = write(store, &entries).await {
+        tracing::error!(%error, "the activity log could not be written");
+    }
+    if !entries.is_empty() {
+        written();
+    }
+    for done in flushed {
+        done.send(()).ok();
     }
 }
 

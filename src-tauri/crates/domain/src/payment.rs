@@ -35,7 +35,8 @@ pub fn standing(order: &Order) -> Standing {
     };
     match payment.kind.as_str() {
         CASH_ON_DELIVERY => return plain(PaymentState::CashOnDelivery),
-        EXTENDED_TERM if payment.paid.is_none() => return plain(PaymentState::Deferred),
+        // Allegro's partner may have paid already; the buyer's term still runs, and the invoice must say so.
+        EXTENDED_TERM => return plain(PaymentState::Deferred),
         _ => {}
     }
     match paid_in_all(payment, &order.surcharges) {

@@ -77,10 +77,11 @@ create table order_bodies (
   body text not null
 ) strict;
 
--- Line ids outlive the merging of purchases.
+-- Line ids outlive the merging of purchases: for a while an old order and the new one hold the same line.
 create table order_lines (
-  line  text primary key,
-  key   integer not null
+  line text not null,
+  key  integer not null,
+  primary key (line, key)
 ) strict, without rowid;
 
 create index order_lines_by_order on order_lines (key);

@@ -14,7 +14,8 @@ use crate::present::order_list::list;
 use crate::present::order_row::row;
 
 const MOST_ROWS: u32 = 500;
-const FOUND_BY_CODE: u32 = 20;
+const FOUND_BY_CODE: usize = 20;
+const LOOKED_AT: u32 = 200;
 
 async fn listed(app: &App, query: &OrderQuery) -> Result<OrderList, AppError> {
     let accounts = app.inner.store.accounts().await?;
@@ -146,7 +147,24 @@ pub(crate) async fn refresh_order(app: &App, args: ById) -> Result<OrderDetail, 
 }
 
 pub(crate) async fn find_by_code(app: &App, args: FindByCode) -> Result<FoundByCode, AppError> {
+    let (store, code) = (&app.inner.store, args.code.trim());
+    let mut keys = store.keys_by_code(code).await?;
+    if keys.is_empty() {
+        let candidates = store.candidates_by_code(code, LOOKED_AT).await?;
+        keys.extend(candidates.into_iter().filter(|(_, body)| carries(body, code)).map(|(key, _)| key));
+        keys.truncate(FOUND_BY_CODE);
+    }
     let now = app.inner.clock.now();
-    let rows = app.inner.store.orders_by_code(args.code.trim(), FOUND_BY_CODE).await?;
+    let rows = store.rows(&keys).await?;
     Ok(FoundByCode { orders: rows.into_iter().map(|listed| row(listed, now)).collect() })
+}
+
+/// The code is the order's short number, or the SKU, EAN or offer number of a line.
+fn carries(body: &str, code: &str) -> bool {
+    let Ok(order) = kram_allegro::wire::convert::order(body) else { return false };
+    let same = |text: &str| text.eq_ignore_ascii_case(code);
+    same(order.number())
+        || order.lines.iter().any(|line| {
+            same(&line.offer_id) || line.sku.as_deref().is_some_and(same) || line.ean.as_deref().is_some_and(same)
+        })
 }

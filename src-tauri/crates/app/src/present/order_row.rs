@@ -85,8 +85,7 @@ pub(crate) fn status(word: &str, stage: &str) -> OrderStatus {
         "CANCELLED" => return OrderStatus::Cancelled,
         "BOUGHT" | "FILLED_IN" => return OrderStatus::Unpaid,
         "READY_FOR_PROCESSING" | "" => {}
-        unknown if word.is_empty() => return OrderStatus::Other(unknown.to_owned()),
-        _ => {}
+        unknown => return OrderStatus::Other(unknown.to_owned()),
     }
     if word.is_empty() {
         return OrderStatus::New;

@@ -184,15 +184,19 @@ impl Store {
         self.rows(&keys).await
     }
 
-    /// Orders that carry exactly this code: id, short number, waybill, SKU or EAN; ids and waybills first.
-    pub async fn orders_by_code(&self, code: &str, limit: u32) -> Result<Vec<ListedOrder>, StoreError> {
+    /// Keys of the orders with this id or this carrier's number.
+    pub async fn keys_by_code(&self, code: &str) -> Result<Vec<i64>, StoreError> {
         let exact = "select key from orders where id = ?1 union select \"order\" from order_waybills where number = ?1";
-        let mut keys: Vec<i64> = sqlx::query_scalar(exact).bind(code).fetch_all(&self.readers).await?;
-        if keys.is_empty() && let Some(found) = code_match(code) {
-            let sql = "select rowid from order_codes where order_codes match ? order by rowid desc limit ?";
-            keys = sqlx::query_scalar(sql).bind(found).bind(limit).fetch_all(&self.readers).await?;
-        }
-        self.rows(&keys).await
+        Ok(sqlx::query_scalar(exact).bind(code).fetch_all(&self.readers).await?)
+    }
+
+    /// Orders that may carry the code, newest first, with what Allegro sent: the index knows pieces of codes, so the
+    /// caller looks whether one is meant.
+    pub async fn candidates_by_code(&self, code: &str, limit: u32) -> Result<Vec<(i64, String)>, StoreError> {
+        let Some(found) = code_match(code) else { return Ok(Vec::new()) };
+        let sql = "select s.rowid, b.body from order_codes s join order_bodies b on b.key = s.rowid \
+             where s.order_codes match ? order by s.rowid desc limit ?";
+        Ok(sqlx::query_as(sql).bind(found).bind(limit).fetch_all(&self.readers).await?)
     }
 
     async fn sorted_keys(&self, list: &OrderList, from: &PageFrom, limit: u32) -> Result<Vec<(Value, i64)>, StoreError> {
