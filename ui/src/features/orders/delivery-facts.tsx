@@ -2,6 +2,7 @@
 import { MapPin, ShieldCheck } from "lucide-react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayTime, deadline, fullDateTime } from "#/shared/format/date.ts";
+import { money } from "#/shared/format/money.ts";
 import type { Address, Delivery, PickupPoint } from "#/shared/host/contract.gen.ts";
 import { useNow } from "#/shared/now.ts";
 import { DeliveryIcon } from "#/shared/order/order-parts.tsx";
@@ -43,10 +44,12 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
         <Trans>Dostawa</Trans>
         {delivery.smart && <Tag tone="accent">Smart!</Tag>}
       </h2>
-      <div className="delivery strong">
-        <DeliveryIcon kind={delivery.kind} />
-        {delivery.method}
-      </div>
+      {delivery.method !== "" && (
+        <div className="delivery strong">
+          <DeliveryIcon kind={delivery.kind} />
+          {delivery.method}
+        </div>
+      )}
       {address === null ? <p className="faint"><Trans>Bez adresu dostawy</Trans></p> : <AddressText address={address} />}
       {address !== null && (
         <div className={`${styles["actions"] ?? ""} no-print`}>
@@ -58,13 +61,14 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
       {point !== null && <PointCard point={point} />}
       <KeyValue
         rows={[
+          { key: t`Koszt`, value: delivery.cost === null ? null : money(delivery.cost) },
           { key: t`Wysłać`, value: delivery.shipBy === null ? null : deadline(new Date(delivery.shipBy), now) },
           { key: t`Okno dostawy`, value: from === null || to === null ? null : `${fullDateTime(from)} – ${fullDateTime(to)}` },
           { key: t`Paczki`, value: delivery.packages },
           { key: t`Anulowana`, value: delivery.cancelledAt === null ? null : fullDateTime(new Date(delivery.cancelledAt)) },
         ]}
       />
-      <AddressHistory delivery={delivery} now={now} />
+      {address !== null && <AddressHistory delivery={delivery} now={now} />}
     </section>
   );
 }

@@ -172,13 +172,15 @@ function Marks({ row }: { row: OrderRow }) {
 }
 
 function DeliveryCell({ row }: { row: OrderRow }) {
+  // A buyer who has not filled in the form has chosen no delivery yet.
+  if (row.deliveryName === "") return <span className="faint">—</span>;
   return (
     <span className="delivery">
       <DeliveryIcon kind={row.deliveryKind} />
-      <span className="delivery__name" title={row.deliveryName}>
+      <span className={classNames("delivery__name", styles["method"])} title={row.deliveryName}>
         {row.deliveryName}
       </span>
-      <span className="delivery__point" title={row.deliveryPlace}>
+      <span className={classNames("delivery__point", styles["place"])} title={row.deliveryPlace}>
         {row.deliveryPlace}
       </span>
       {row.deliveryDetail !== null && (

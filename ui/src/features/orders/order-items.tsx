@@ -34,7 +34,7 @@ export function OrderItems({ order }: Props) {
             </>
           )}
           <span className="muted">
-            <Trans>Dostawa</Trans>, {delivery.method}
+            {[t`Dostawa`, delivery.method].filter((part) => part !== "").join(", ")}
           </span>
           <span className="num muted">{delivery.cost === null ? "—" : amount(delivery.cost)}</span>
           <span className="strong"><Trans>Razem</Trans></span>

@@ -116,7 +116,7 @@ describe("shortcuts", () => {
 
 describe("P-39 a scanner", () => {
   const scan = (code: string, gap = 8): void => {
-    [...code].forEach((character, index) => press(character, { gap: index === 0 ? 300 : gap }));
+    Array.from(code).forEach((character, index) => press(character, { gap: index === 0 ? 300 : gap }));
     press("Enter", { gap });
   };
 

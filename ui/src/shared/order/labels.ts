@@ -47,7 +47,7 @@ export const statusLook = (status: OrderStatus): StatusLook =>
 export const paymentName = (payment: PaymentState): string => {
   const names: Readonly<Record<PaymentState, string>> = {
     paid: t`Opłacone`,
-    awaiting: t`Czeka na wpłatę`,
+    awaiting: t`Oczekuje`,
     cash_on_delivery: t`Pobranie`,
     deferred: t`Odroczona`,
     underpaid: t`Niedopłata`,
