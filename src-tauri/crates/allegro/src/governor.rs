@@ -18,6 +18,9 @@ const BACKGROUND_BURST: NonZeroU32 = NonZeroU32::new(1_200).expect("not zero");
 /// 240 a minute: forty busy installations would fit into a minute's budget, a thousand idle ones too.
 const BACKGROUND_PER_SECOND: NonZeroU32 = NonZeroU32::new(4).expect("not zero");
 const INTERACTIVE_PER_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
+/// Documented limits of single resources (50 a second for both), of which one installation takes a fifth.
+const NARROW: [&str; 2] = ["/order/carriers", "/order/checkout-forms/{id}/shipments"];
+const NARROW_PER_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 const SHORTEST_BLOCK: Duration = Duration::from_secs(60);
 /// Installations blocked together must not come back together.
 const JITTER: Duration = Duration::from_secs(15);
@@ -34,6 +37,7 @@ type Limiter = RateLimiter<NotKeyed, InMemoryState, DefaultClock>;
 pub struct Governor {
     background: Limiter,
     interactive: Limiter,
+    narrow: Limiter,
     blocked_until: Mutex<Option<Instant>>,
 }
 
@@ -43,6 +47,7 @@ impl Default for Governor {
         Self {
             background: RateLimiter::direct(background),
             interactive: RateLimiter::direct(Quota::per_second(INTERACTIVE_PER_SECOND)),
+            narrow: RateLimiter::direct(Quota::per_second(NARROW_PER_SECOND)),
             blocked_until: Mutex::new(None),
         }
     }
@@ -50,9 +55,12 @@ impl Default for Governor {
 
 impl Governor {
     /// Waits until a call may leave. Errs with the time left when Allegro has blocked us, so that nobody waits blindly.
-    pub async fn admit(&self, urgency: Urgency) -> Result<(), Duration> {
+    pub async fn admit(&self, urgency: Urgency, path: &str) -> Result<(), Duration> {
         if let Some(left) = self.blocked_for() {
             return Err(left);
+        }
+        if NARROW.contains(&path) {
+            self.narrow.until_ready().await;
         }
         match urgency {
             Urgency::Interactive => self.interactive.until_ready().await,
@@ -94,9 +102,9 @@ mod tests {
         let governor = Governor::default();
         let pause = governor.block(None);
         assert!(pause >= SHORTEST_BLOCK && pause <= SHORTEST_BLOCK + JITTER);
-        assert!(governor.admit(Urgency::Interactive).await.is_err());
+        assert!(governor.admit(Urgency::Interactive, "/me").await.is_err());
         tokio::time::advance(pause).await;
-        assert_eq!(governor.admit(Urgency::Interactive).await, Ok(()));
+        assert_eq!(governor.admit(Urgency::Interactive, "/me").await, Ok(()));
     }
 
     #[tokio::test(start_paused = true)]

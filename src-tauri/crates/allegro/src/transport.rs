@@ -93,7 +93,7 @@ impl Transport {
 
     /// Sends exactly once.
     pub async fn send(&self, call: &Call, attempt: u32) -> Result<Answer, ApiError> {
-        if let Err(left) = self.governor.admit(call.urgency).await {
+        if let Err(left) = self.governor.admit(call.urgency, call.path).await {
             let mut error = ApiError::new(Failure::RateLimited, "blocked");
             error.retry_after = Some(left);
             return Err(error);

@@ -120,11 +120,18 @@ async fn start_due(app: &App) -> DateTime<Utc> {
     next
 }
 
+/// What failed is tried again this soon, however seldom it runs.
+const AFTER_FAILURE: u32 = 5;
+
 /// While the network is away, orders are asked for every minute, so that its return is noticed.
 fn timing(app: &App, task: &Planned) -> Timing {
     let offline = task.account.as_ref().is_some_and(|account| lock(&app.inner.engine.offline).contains_key(account));
-    let interval = if offline && task.interval.is_some() { Some(1) } else { task.interval };
-    Timing { enabled: task.enabled, interval, last_run: task.last_run }
+    let soonest = match (offline, task.last_ok) {
+        (true, _) => 1,
+        (false, Some(false)) => AFTER_FAILURE,
+        _ => u32::MAX,
+    };
+    Timing { enabled: task.enabled, interval: task.interval.map(|interval| interval.min(soonest)), last_run: task.last_run }
 }
 
 async fn run_claimed(app: App, task: Planned) {

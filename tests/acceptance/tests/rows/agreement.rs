@@ -40,7 +40,7 @@ async fn agrees_on(kram: &Kram<'_>, login: &str) {
         let raw = kram.call("get_order_raw", json!({ "id": theirs["id"] })).await;
         let ours: Value = serde_json::from_str(raw.as_str().expect("text")).expect("JSON");
         let difference = kram_acceptance::first_difference(&ours, theirs, "");
-        assert_eq!(difference, None, "{}", theirs["id"]);
+        assert_eq!(difference, None, "{}", kram.order(theirs["id"].as_str().expect("an id")).await);
     }
     let ids: Vec<&Value> = orders.iter().map(|order| &order["id"]).collect();
     let shown = kram.rows("all").await;

@@ -37,7 +37,7 @@ async fn with_the_network_gone_everything_stays_readable_and_its_return_is_notic
     world.sim(json!({ "do": "net", "state": "on" })).await;
     world.sim(json!({ "do": "clock", "plus": "2m" })).await;
     kram.until("the order came by itself", async || kram.try_call("get_order", json!({ "id": made["id"] })).await.is_ok()).await;
-    assert!(kram.call("sync_state", json!({})).await["offlineSince"].is_null());
+    kram.until("the return is noticed", async || kram.call("sync_state", json!({})).await["offlineSince"].is_null()).await;
 }
 
 #[tokio::test]

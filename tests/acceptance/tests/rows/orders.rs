@@ -205,8 +205,9 @@ async fn s1_15_s1_16_s2_52_s2_53_customers_are_found_by_who_they_are_not_by_thei
     assert_ne!(first["buyer"]["email"], second["buyer"]["email"], "Allegro masks an e-mail per order");
     assert_eq!(first["buyer"]["customer"], second["buyer"]["customer"]);
     let card = kram.call("get_customer", json!({ "id": first["buyer"]["customer"] })).await;
-    assert_eq!(card["orders"].as_array().map(Vec::len), Some(2));
-    assert_eq!(card["emails"].as_array().map(Vec::len), Some(2));
+    let orders = card["orders"].as_array().expect("orders");
+    assert!([&first, &second].iter().all(|order| orders.iter().any(|row| row["id"] == order["row"]["id"])));
+    assert_eq!(card["emails"].as_array().map(Vec::len), Some(orders.len()), "each order brought its own");
     for field in ["name", "email", "phone", "city"] {
         assert!(card["row"][field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {}", card["row"]);
     }

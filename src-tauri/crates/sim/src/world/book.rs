@@ -73,7 +73,11 @@ impl Book {
 
     /// Changes an order; the list shows it from `listed_from` on, at once when that is not later than `now`.
     pub(crate) fn change(&mut self, slot: Slot, now: i64, listed_from: i64, edit: impl FnOnce(&mut Order)) {
-        edit(Arc::make_mut(&mut self.current[slot as usize]));
+        let order = Arc::make_mut(&mut self.current[slot as usize]);
+        let before = order.updated_at;
+        edit(order);
+        // Whatever moment a change was given, the time of the last change never goes back.
+        order.updated_at = order.updated_at.max(before);
         if listed_from > now {
             self.lagging.push_back((listed_from, slot));
         } else {
