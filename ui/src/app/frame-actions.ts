@@ -1,19 +1,24 @@
 // What can be done from every screen: going places, fetching, switching accounts and looks.
 import { useNavigate } from "@tanstack/react-router";
+import { t } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { FRAME_LEVEL, useActions, type Action } from "#/shared/actions/actions.ts";
 import { call } from "#/shared/host/call.ts";
-import type { Density, Theme } from "#/shared/host/contract.gen.ts";
+import type { AccountResult, Density, Theme } from "#/shared/host/contract.gen.ts";
 import { viewName } from "#/shared/order/labels.ts";
 import { VIEWS } from "#/shared/order/order-search.ts";
 import { useAccounts, useCurrentAccounts, useSettings, useUpdateSettings } from "#/shared/session/session.ts";
 import { toast, toastFailure } from "#/shared/ui/toast.tsx";
 
-/** F5: fetches now and says in one line what came. */
+const resultLine = ({ login, new: fresh, changed, error }: AccountResult): string =>
+  error === null ? t`${login}: nowe ${fresh}, zmienione ${changed}` : `${login}: ${error.message}`;
+
+/** F5: fetches now and says what came; with several accounts a line for each, so that one's failure has its name. */
 export const syncNow = async (accounts: string[]): Promise<void> => {
   try {
-    const { summary } = await call("sync_now", { accounts });
-    toast(summary);
+    const report = await call("sync_now", { accounts });
+    const lines = report.accounts.length > 1 ? report.accounts.map(resultLine) : [];
+    toast([report.summary, ...lines].join("\n"));
   } catch (error) {
     toastFailure(error);
   }

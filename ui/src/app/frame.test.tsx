@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { router } from "./router.tsx";
+import { failure } from "#/test/fake-failure.ts";
 import { fakeHost } from "#/test/fake-host.ts";
 import { fakeSync } from "#/test/fake-world.ts";
 import { renderApp } from "#/test/render-app.tsx";
@@ -64,6 +65,20 @@ test("S2-54 F5 fetches and says what came", async () => {
   await user.keyboard("{F5}");
   expect(await screen.findByText("3 nowe, 1 zmienione")).toBeDefined();
   expect(host.calls.filter(({ name }) => name === "sync_now")).toHaveLength(1);
+});
+
+test("S2-72 with several accounts each has its line, the failed one too", async () => {
+  const user = userEvent.setup();
+  const refused = failure({ code: "remote", message: "Allegro nie odpowiada." }).dto;
+  const accounts = [
+    { account: "acc-1", login: "lniany_zaulek", new: 3, changed: 1, error: null },
+    { account: "acc-2", login: "lampy-nova", new: 0, changed: 0, error: refused },
+  ];
+  await renderApp("/orders", fakeHost({ overrides: { sync_now: () => ({ accounts, summary: "3 nowe, 1 zmienione" }) } }));
+  await status();
+  await user.keyboard("{F5}");
+  const text = await screen.findByText(/lampy-nova: Allegro nie odpowiada\./);
+  expect(text.textContent).toBe("3 nowe, 1 zmienione\nlniany_zaulek: nowe 3, zmienione 1\nlampy-nova: Allegro nie odpowiada.");
 });
 
 test("S4-1 F9 opens the settings", async () => {

@@ -70,6 +70,16 @@ describe("shortcuts", () => {
     expect(next).not.toHaveBeenCalled();
   });
 
+  test("Ctrl+A in a text field marks its text, outside it is a shortcut", () => {
+    const all = vi.fn();
+    withActions({ "mod+a": all });
+    const input = document.body.appendChild(document.createElement("input"));
+    press("a", { ctrlKey: true }, input);
+    expect(all).not.toHaveBeenCalled();
+    press("a", { ctrlKey: true });
+    expect(all).toHaveBeenCalledTimes(1);
+  });
+
   test("an input method keeps its keys", () => {
     const next = vi.fn();
     withActions({ j: next });

@@ -17,6 +17,9 @@ const OVERLAY = "[role=dialog], [role=menu], [role=listbox], [role=alertdialog]"
 /** Things that answer to Enter and Space themselves. */
 const PRESSABLE = "button, a, summary, input, label, [role=button], [role=tab], [role=switch]";
 
+/** What a text field does with these is what people mean there. */
+const EDITING: readonly string[] = ["mod+a", "mod+c", "mod+v", "mod+x", "mod+z", "mod+shift+z", "mod+y"];
+
 const isIn = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
@@ -133,7 +136,7 @@ export const listenToKeyboard = ({ letterShortcuts, onScan }: KeyboardOptions): 
     }
     // Reloading the page would throw the seller's place away; the program has its own F5.
     if (keys === "mod+r" || keys === "f5") event.preventDefault();
-    const isGlobal = keys.startsWith("mod+") || /^f\d+$/.test(keys);
+    const isGlobal = (keys.startsWith("mod+") && !EDITING.includes(keys)) || /^f\d+$/.test(keys);
     if (!isGlobal && (inField || isIn(event.target, OVERLAY))) return;
     if (keys === "enter" && isIn(event.target, PRESSABLE)) return;
     if (keys.includes("arrow") && isIn(event.target, "input[type=radio]")) return;
