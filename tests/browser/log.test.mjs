@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { startLinked } from "../support/served.mjs";
 
 test("S0-9 a call opens into its request, its answer as formatted JSON, status, duration and trace-id, tokens masked", async (t) => {
-  const { page, open, kram, sim, logins } = await startLinked(t);
+  const { page, open, kram } = await startLinked(t);
   await open("#/log");
   await page.getByRole("searchbox", { name: "Szukaj w dzienniku" }).or(page.getByLabel("Szukaj w dzienniku")).first().fill("checkout-forms");
   const row = page.getByRole("row").filter({ hasText: "/order/checkout-forms" }).first();
@@ -17,20 +17,14 @@ test("S0-9 a call opens into its request, its answer as formatted JSON, status, 
   assert.ok(answer.includes("checkoutForms") || answer.includes("lineItems"), answer.slice(0, 300));
   assert.match(await row.innerText(), /\d+\s?m?s/u, "how long it took");
 
-  const secrets = (await sim.state("tokens", logins[0])).flatMap(tokenTexts);
-  assert.ok(secrets.length > 0, "the simulator knows tokens");
-  const page1 = await kram.call("list_log", { filter: {}, after: null, limit: 200 });
-  for (const { id } of page1.rows) {
-    const entry = JSON.stringify(await kram.call("get_log_entry", { id }));
-    for (const secret of secrets) assert.ok(!entry.includes(secret), `a token in ${id}`);
-  }
+  const { rows } = await kram.call("list_log", { filter: {}, after: null, limit: 200 });
+  const entries = await Promise.all(rows.map(async ({ id }) => JSON.stringify(await kram.call("get_log_entry", { id }))));
+  assert.ok(entries.some((entry) => entry.includes("/oauth/token")), "the sign-in is in the log");
+  for (const entry of entries) assert.doesNotMatch(entry, secret);
 });
 
-/** Every long text in what the simulator knows of a session: access and refresh tokens among them. */
-const tokenTexts = (value) => {
-  if (typeof value === "string") return value.length >= 24 ? [value] : [];
-  return value !== null && typeof value === "object" ? Object.values(value).flatMap(tokenTexts) : [];
-};
+/** A token as Allegro writes it, or one of the fields of a sign-in with anything but dots for a value. */
+const secret = /eyJ[\w-]{16,}|[Bb]earer (?!•)[\w.-]{8,}|(?:access_token|refresh_token|code_verifier|device_code)(?:\\?":\s*\\?"|=)(?!•)[\w-]{8,}/u;
 
 test("S0-9 only errors can be left on the list, each with what it means and what to do", async (t) => {
   const { page, open, kram, sim } = await startLinked(t);

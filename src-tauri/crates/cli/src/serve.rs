@@ -49,7 +49,12 @@ pub(crate) async fn serve(app: &App, listen: SocketAddr, ui: Option<PathBuf>) ->
         router = router.fallback_service(ServeDir::new(ui).fallback(index));
     }
     output::line(&json!({ "url": format!("http://{address}"), "token": token }).to_string());
-    axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await.map_err(failed)
+    // Not axum's graceful end: an open stream of events would hold it for ever. A call cut off leaves nothing half
+    // done, since every write is one transaction.
+    tokio::select! {
+        ended = axum::serve(listener, router).into_future() => ended.map_err(failed),
+        () = asked_to_stop() => Ok(()),
+    }
 }
 
 async fn asked_to_stop() {
