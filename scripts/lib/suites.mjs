@@ -113,6 +113,11 @@ async function contract() {
   return nodeTests("contract");
 }
 
+async function durability() {
+  await buildTools();
+  return nodeTests("durability");
+}
+
 async function browser() {
   const executable = await chromium();
   await buildUi();
@@ -138,6 +143,7 @@ export const suites = [
   { name: "ui-unit", what: "the page's parts", run: uiUnit },
   { name: "rust", what: "the program without a window", run: rust },
   { name: "contract", what: "what is said to Allegro, against its own OpenAPI file", run: contract },
+  { name: "durability", what: "the program killed in the middle of its work", run: durability },
   { name: "browser", what: "the page in Chromium", run: browser },
   { name: "window", what: "the desktop window", run: desktopWindow },
 ];

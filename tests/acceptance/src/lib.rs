@@ -51,7 +51,13 @@ impl World {
 
     /// One command of the control channel, or a list.
     pub async fn sim(&self, command: Value) -> Value {
-        let answer = self.http.post(format!("{}/_sim/do", self.sim.url)).json(&command).send().await.expect("the simulator answers");
+        let answer = self
+            .http
+            .post(format!("{}/_sim/do", self.sim.url))
+            .json(&command)
+            .send()
+            .await
+            .expect("the simulator answers");
         let status = answer.status();
         let body: Value = answer.json().await.expect("JSON");
         assert!(status.is_success(), "{command}: {body}");
@@ -69,7 +75,9 @@ impl World {
 
     pub async fn count_requests(&self, method: &str, path: &str) -> usize {
         let requests = self.requests().await;
-        let counted = requests.iter().filter(|one| one["method"] == method && one["path"].as_str().is_some_and(|found| found.contains(path)));
+        let counted = requests
+            .iter()
+            .filter(|one| one["method"] == method && one["path"].as_str().is_some_and(|found| found.contains(path)));
         counted.count()
     }
 
@@ -115,13 +123,18 @@ impl Kram<'_> {
         assert_eq!(done["stage"], "done", "{done}");
         let account = done["account"].as_str().expect("an account").to_owned();
         self.call("sync_now", json!({ "accounts": [account] })).await;
-        self.until("the first import is over", async || self.call("sync_state", json!({})).await["importingDone"].is_null()).await;
+        self.until("the first import is over", async || {
+            self.call("sync_state", json!({})).await["importingDone"].is_null()
+        })
+        .await;
         account
     }
 
     /// A link up to the question whether this is the right account. By deep link, which needs no waiting.
     pub async fn confirmed(&self, login: &str) -> Value {
-        let attempt = self.call("start_link", json!({ "environment": "simulator", "method": "deep_link", "account": null })).await;
+        let attempt = self
+            .call("start_link", json!({ "environment": "simulator", "method": "deep_link", "account": null }))
+            .await;
         let back = self.world.approved(attempt["url"].as_str().expect("an address"), login).await;
         self.call("finish_link_by_url", json!({ "url": back })).await;
         self.stage(&attempt["id"], &["confirm_account", "confirm_renewal"]).await
@@ -158,7 +171,8 @@ impl Kram<'_> {
 
     pub async fn find(&self, view: &str, filter: Value) -> Vec<Value> {
         let query = json!({ "view": view, "filter": filter, "sort": { "by": "bought_at", "descending": true } });
-        let page = self.call("list_orders", json!({ "query": query, "start": null, "limit": 500, "snapshot": null })).await;
+        let page =
+            self.call("list_orders", json!({ "query": query, "start": null, "limit": 500, "snapshot": null })).await;
         page["rows"].as_array().expect("rows").clone()
     }
 
@@ -193,8 +207,12 @@ impl Kram<'_> {
         let orders = truth["orders"].as_array().or_else(|| truth.as_array()).cloned().unwrap_or_default();
         for theirs in orders {
             let id = theirs["id"].as_str().unwrap_or_default();
-            let raw = self.try_call("get_order_raw", json!({ "id": id })).await.map_err(|error| format!("{id}: {error:?}"))?;
-            let ours: Value = serde_json::from_str(raw.as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
+            let raw = self
+                .try_call("get_order_raw", json!({ "id": id }))
+                .await
+                .map_err(|error| format!("{id}: {error:?}"))?;
+            let ours: Value =
+                serde_json::from_str(raw.as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
             if let Some(difference) = first_difference(&ours, &theirs, "") {
                 return Err(format!("{id}{difference}"));
             }
@@ -211,12 +229,18 @@ pub fn first_difference(ours: &Value, theirs: &Value, path: &str) -> Option<Stri
             let names: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
             names.into_iter().filter(|name| !(path.is_empty() && *name == "account")).find_map(|name| {
                 let null = Value::Null;
-                first_difference(one.get(name).unwrap_or(&null), other.get(name).unwrap_or(&null), &format!("{path}/{name}"))
+                first_difference(
+                    one.get(name).unwrap_or(&null),
+                    other.get(name).unwrap_or(&null),
+                    &format!("{path}/{name}"),
+                )
             })
         }
-        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
-            one.iter().zip(other).enumerate().find_map(|(place, (one, other))| first_difference(one, other, &format!("{path}/{place}")))
-        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
+            .iter()
+            .zip(other)
+            .enumerate()
+            .find_map(|(place, (one, other))| first_difference(one, other, &format!("{path}/{place}"))),
         _ if ours == theirs => None,
         _ => Some(format!("{path}: {ours} ≠ {theirs}")),
     }

@@ -16,9 +16,10 @@ impl Addresses {
     pub fn of(environment: Environment, simulator: Option<&str>) -> Option<Self> {
         let (site, api) = match environment {
             Environment::Production => ("https://allegro.pl".to_owned(), "https://api.allegro.pl".to_owned()),
-            Environment::Sandbox => {
-                ("https://allegro.pl.allegrosandbox.pl".to_owned(), "https://api.allegro.pl.allegrosandbox.pl".to_owned())
-            }
+            Environment::Sandbox => (
+                "https://allegro.pl.allegrosandbox.pl".to_owned(),
+                "https://api.allegro.pl.allegrosandbox.pl".to_owned(),
+            ),
             Environment::Simulator => {
                 let base = simulator?.trim_end_matches('/');
                 (format!("{base}/allegro"), format!("{base}/allegro/api"))

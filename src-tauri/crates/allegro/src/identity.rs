@@ -44,7 +44,9 @@ pub fn client(environment: Environment, grant: Grant) -> Option<Client> {
         id.map(|id| Client { id: id.to_owned(), secret: secret.map(SecretString::from) })
     };
     match (environment, grant) {
-        (Environment::Simulator, Grant::AuthorizationCode) => built_in(Some("kram-browser"), Some("sim-browser-secret")),
+        (Environment::Simulator, Grant::AuthorizationCode) => {
+            built_in(Some("kram-browser"), Some("sim-browser-secret"))
+        }
         (Environment::Simulator, Grant::DeviceCode) => built_in(Some("kram-device"), Some("sim-device-secret")),
         (Environment::Production, Grant::AuthorizationCode) => {
             built_in(option_env!("KRAM_ALLEGRO_CLIENT_ID"), option_env!("KRAM_ALLEGRO_CLIENT_SECRET"))

@@ -137,10 +137,8 @@ impl OAuth {
 
     /// Renews a pair. Sent once per call; the caller holds the lock and knows of the sixty seconds of grace.
     pub async fn refresh(&self, refresh: &SecretString) -> Result<TokenPair, ApiError> {
-        let mut form = vec![
-            ("grant_type", "refresh_token".to_owned()),
-            ("refresh_token", refresh.expose_secret().to_owned()),
-        ];
+        let mut form =
+            vec![("grant_type", "refresh_token".to_owned()), ("refresh_token", refresh.expose_secret().to_owned())];
         if self.client.secret.is_none() {
             form.push(("client_id", self.client.id.clone()));
         }
@@ -154,7 +152,12 @@ impl OAuth {
         pair(&answer)
     }
 
-    async fn post(&self, path: &'static str, form: Vec<(&'static str, String)>, basic: bool) -> Result<Answer, ApiError> {
+    async fn post(
+        &self,
+        path: &'static str,
+        form: Vec<(&'static str, String)>,
+        basic: bool,
+    ) -> Result<Answer, ApiError> {
         let mut headers = HeaderMap::new();
         if let (true, Some(secret)) = (basic, &self.client.secret) {
             headers.insert(AUTHORIZATION, basic_header(&self.client.id, secret)?);
@@ -204,7 +207,10 @@ mod tests {
     /// The example of RFC 7636, appendix B.
     #[test]
     fn a_challenge_is_the_s256_of_its_verifier() {
-        assert_eq!(challenge_of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        assert_eq!(
+            challenge_of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        );
     }
 
     #[test]

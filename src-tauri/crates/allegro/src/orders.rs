@@ -73,7 +73,12 @@ impl Api {
     pub async fn me(&self) -> Result<Seller, ApiError> {
         let answer = self.get("/me", Get { interactive: true, ..Get::default() }).await?;
         let me: lists::Me = decoded(&answer)?;
-        Ok(Seller { id: me.id, login: me.login, company: me.company.and_then(|company| company.name), date: answer.date })
+        Ok(Seller {
+            id: me.id,
+            login: me.login,
+            company: me.company.and_then(|company| company.name),
+            date: answer.date,
+        })
     }
 
     /// The newest event there is; nothing on an empty account.
@@ -95,7 +100,11 @@ impl Api {
             By::Bought => ("lineItems.boughtAt.gte", "lineItems.boughtAt.lte", "-lineItems.boughtAt"),
             By::Updated => ("updatedAt.gte", "updatedAt.lte", "updatedAt"),
         };
-        let mut query = vec![("limit", FORMS_PER_PAGE.to_string()), ("offset", window.offset.to_string()), ("sort", sort.to_owned())];
+        let mut query = vec![
+            ("limit", FORMS_PER_PAGE.to_string()),
+            ("offset", window.offset.to_string()),
+            ("sort", sort.to_owned()),
+        ];
         query.extend(window.from.map(|from| (from_key, moment(from))));
         query.extend(window.to.map(|to| (to_key, moment(to))));
         let answer = self.get("/order/checkout-forms", Get { query, ..Get::default() }).await?;

@@ -3,13 +3,36 @@
 use serde_json::Value;
 
 const SECRETS: [&str; 10] = [
-    "access_token", "refresh_token", "client_secret", "code", "code_verifier", "code_challenge", "device_code", "user_code",
-    "id_token", "jti",
+    "access_token",
+    "refresh_token",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "code_challenge",
+    "device_code",
+    "user_code",
+    "id_token",
+    "jti",
 ];
 
 const PERSONAL: [&str; 17] = [
-    "firstName", "lastName", "name", "email", "login", "phoneNumber", "phone", "street", "companyName", "personalIdentity",
-    "taxId", "value", "messageToSeller", "text", "zipCode", "postCode", "iban",
+    "firstName",
+    "lastName",
+    "name",
+    "email",
+    "login",
+    "phoneNumber",
+    "phone",
+    "street",
+    "companyName",
+    "personalIdentity",
+    "taxId",
+    "value",
+    "messageToSeller",
+    "text",
+    "zipCode",
+    "postCode",
+    "iban",
 ];
 
 const HIDDEN: &str = "•••";
@@ -56,7 +79,9 @@ fn mask(value: &mut Value, parent: &str) {
 
 /// `errors[].code` is Allegro's word for what went wrong, not a secret; OAuth codes are long.
 fn is_error_code(key: &str, text: &str) -> bool {
-    key == "code" && text.len() < 60 && text.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '_' || letter == '.')
+    key == "code"
+        && text.len() < 60
+        && text.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '_' || letter == '.')
 }
 
 /// Names of offers and methods are no personal data; names of people and companies are.
@@ -82,7 +107,10 @@ mod tests {
     fn tokens_never_reach_the_log() {
         let kept = body(r#"{"access_token":"eyJhbGciOi","refresh_token":"abc","expires_in":43199}"#, true);
         assert_eq!(kept, r#"{"access_token":"•••","expires_in":43199,"refresh_token":"•••"}"#);
-        assert_eq!(form(&[("grant_type", "refresh_token"), ("refresh_token", "abc")]), "grant_type=refresh_token&refresh_token=•••");
+        assert_eq!(
+            form(&[("grant_type", "refresh_token"), ("refresh_token", "abc")]),
+            "grant_type=refresh_token&refresh_token=•••"
+        );
         assert_eq!(body("access_token=abc", true), HIDDEN);
     }
 

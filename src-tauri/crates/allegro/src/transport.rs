@@ -191,7 +191,8 @@ async fn whole(response: Response, record: &mut Record) -> Result<Answer, ApiErr
         .collect();
     let body = response.text().await.map_err(|error| below_http(&error))?;
     record.response_body = Some(body.clone());
-    let is_html = text_of("content-type").is_some_and(|kind| kind.contains("html")) || body.trim_start().starts_with('<');
+    let is_html =
+        text_of("content-type").is_some_and(|kind| kind.contains("html")) || body.trim_start().starts_with('<');
     let date = text_of("date").and_then(|date| DateTime::parse_from_rfc2822(&date).ok()).map(|date| date.to_utc());
     if is_html {
         let mut error = ApiError::new(Failure::Html, "html");

@@ -51,7 +51,8 @@ pub struct AppOptions {
 impl AppOptions {
     /// From `KRAM_DATA_DIR`, `KRAM_SIM_URL` (loopback only) and `KRAM_SECRETS` (`auto`, `file`, `memory`).
     pub fn from_env(data_dir: Option<PathBuf>) -> Self {
-        let from_system = || directories::ProjectDirs::from("pl", "Kram", "Kram").map(|dirs| dirs.data_dir().to_owned());
+        let from_system =
+            || directories::ProjectDirs::from("pl", "Kram", "Kram").map(|dirs| dirs.data_dir().to_owned());
         let named = || std::env::var_os("KRAM_DATA_DIR").map(PathBuf::from);
         let secrets = match std::env::var("KRAM_SECRETS").as_deref() {
             Ok("file") => SecretsChoice::File,
@@ -112,8 +113,10 @@ impl App {
         let tracker = TaskTracker::new();
         let clock = chosen_clock(&options, &cancel, &tracker).await;
         let (log, writer) = LogIntake::new(clock.clone());
-        let transport = Transport::new(Arc::new(log.clone())).map_err(|error| plain(ErrorCode::Internal, &error.to_string()))?;
-        let secrets = secrets::open(options.secrets, &options.data_dir).map_err(|error| errors::secret(&error, language))?;
+        let transport =
+            Transport::new(Arc::new(log.clone())).map_err(|error| plain(ErrorCode::Internal, &error.to_string()))?;
+        let secrets =
+            secrets::open(options.secrets, &options.data_dir).map_err(|error| errors::secret(&error, language))?;
         let vault = Arc::new(Vault::new(secrets, options.data_dir.clone(), clock.clone()));
         vault.scheduler_on.store(settings.scheduler, std::sync::atomic::Ordering::Relaxed);
         let app = App {
@@ -147,7 +150,11 @@ impl App {
         self.inner.tracker.spawn(self.clone().tell_stale());
         self.inner.tracker.spawn(self.clone().watch_foreign_writes());
         self.unlock_from_environment();
-        self.inner.log.note(Happened::event("program", "program_started", json!({ "version": env!("CARGO_PKG_VERSION") })));
+        self.inner.log.note(Happened::event(
+            "program",
+            "program_started",
+            json!({ "version": env!("CARGO_PKG_VERSION") }),
+        ));
         crate::demo::revive(self).await;
         crate::engine::watch_throttle(self);
         if !self.inner.options.read_only_scheduler {
@@ -157,7 +164,9 @@ impl App {
 
     /// For terminals without a keychain: `KRAM_PASSPHRASE` opens the file of secrets.
     fn unlock_from_environment(&self) {
-        if self.inner.vault.secrets().state().locked && let Ok(passphrase) = std::env::var("KRAM_PASSPHRASE") {
+        if self.inner.vault.secrets().state().locked
+            && let Ok(passphrase) = std::env::var("KRAM_PASSPHRASE")
+        {
             self.inner.vault.secrets().unlock(&secrecy::SecretString::from(passphrase)).ok();
         }
     }

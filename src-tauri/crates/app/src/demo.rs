@@ -35,7 +35,8 @@ pub(crate) async fn start(app: &App) -> Result<Vec<Account>, AppError> {
 }
 
 async fn begin(app: &App) -> Result<Vec<String>, AppError> {
-    let sim = kram_sim::start(kram_sim::Options::default()).await.map_err(|error| AppError::Unknown(error.to_string()))?;
+    let sim =
+        kram_sim::start(kram_sim::Options::default()).await.map_err(|error| AppError::Unknown(error.to_string()))?;
     let logins = sim.accounts.clone();
     *app.inner.simulator.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(sim.url.clone());
     *app.inner.demo.lock().await = Some(sim);
@@ -50,7 +51,8 @@ pub(crate) async fn stop(app: &App) -> Result<(), AppError> {
         app.save(async |write| write.save_setting(SETTING, &false).await).await?;
         app.inner.log.note(Happened::event("program", "demo_stopped", json!({})));
     }
-    *app.inner.simulator.write().unwrap_or_else(std::sync::PoisonError::into_inner) = app.inner.options.simulator_url.clone();
+    *app.inner.simulator.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+        app.inner.options.simulator_url.clone();
     app.inner.demo.lock().await.take();
     app.stale(["orders", "customers", "log", "tasks"]);
     app.tell_sync().await;

@@ -131,7 +131,11 @@ fn timing(app: &App, task: &Planned) -> Timing {
         (false, Some(false)) => AFTER_FAILURE,
         _ => u32::MAX,
     };
-    Timing { enabled: task.enabled, interval: task.interval.map(|interval| interval.min(soonest)), last_run: task.last_run }
+    Timing {
+        enabled: task.enabled,
+        interval: task.interval.map(|interval| interval.min(soonest)),
+        last_run: task.last_run,
+    }
 }
 
 async fn run_claimed(app: App, task: Planned) {

@@ -78,7 +78,10 @@ impl Attempt {
     }
 
     fn is_over(&self) -> bool {
-        !matches!(self.stage, LinkStage::Waiting | LinkStage::Finishing | LinkStage::ConfirmAccount | LinkStage::ConfirmRenewal)
+        !matches!(
+            self.stage,
+            LinkStage::Waiting | LinkStage::Finishing | LinkStage::ConfirmAccount | LinkStage::ConfirmRenewal
+        )
     }
 }
 

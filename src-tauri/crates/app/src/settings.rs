@@ -54,7 +54,8 @@ fn changed(mut settings: Settings, change: UpdateSettings) -> Settings {
     settings.note_column = change.note_column.unwrap_or(settings.note_column);
     settings.scheduler = change.scheduler.unwrap_or(settings.scheduler);
     settings.log_body_days = change.log_body_days.unwrap_or(settings.log_body_days);
-    settings.current_account = if change.all_accounts { None } else { change.current_account.or(settings.current_account) };
+    settings.current_account =
+        if change.all_accounts { None } else { change.current_account.or(settings.current_account) };
     settings
 }
 
@@ -65,7 +66,11 @@ fn note_differences(app: &App, old: &Settings, new: &Settings) {
         // Which account is looked at is no setting to be audited.
         if name != "currentAccount" {
             let before = old.get(name);
-            app.inner.log.note(Happened::change("settings", "setting_changed", json!({ "name": name, "old": before, "new": value })));
+            app.inner.log.note(Happened::change(
+                "settings",
+                "setting_changed",
+                json!({ "name": name, "old": before, "new": value }),
+            ));
         }
     }
 }

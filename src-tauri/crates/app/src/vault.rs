@@ -42,7 +42,13 @@ struct Kept {
 impl Tokens {
     pub(crate) fn of(pair: TokenPair, now: DateTime<Utc>) -> Self {
         let life = TimeDelta::from_std(pair.expires_in).unwrap_or(TimeDelta::hours(12));
-        Self { access: pair.access, refresh: pair.refresh, access_expires_at: now + life, refresh_expires_at: now + REFRESH_LIFE, renewed_at: now }
+        Self {
+            access: pair.access,
+            refresh: pair.refresh,
+            access_expires_at: now + life,
+            refresh_expires_at: now + REFRESH_LIFE,
+            renewed_at: now,
+        }
     }
 
     fn kept(&self) -> Result<SecretString, SecretError> {
@@ -109,7 +115,11 @@ impl Vault {
     }
 
     fn store_of(&self, account: &str) -> &dyn SecretStore {
-        if locked(&self.passing_accounts).iter().any(|one| one == account) { &self.passing } else { self.store.as_ref() }
+        if locked(&self.passing_accounts).iter().any(|one| one == account) {
+            &self.passing
+        } else {
+            self.store.as_ref()
+        }
     }
 
     pub(crate) fn tokens(&self, account: &str) -> Result<Option<Tokens>, SecretError> {
@@ -215,7 +225,9 @@ impl Access for AccountAccess {
         match self.renew(&tokens.access).await {
             Ok(tokens) => Ok(tokens.access),
             // The network is away but the token still lives: let the call itself find out.
-            Err(error) if error.is_offline() && !self.vault.is_old(&tokens, Some(TimeDelta::zero())) => Ok(tokens.access),
+            Err(error) if error.is_offline() && !self.vault.is_old(&tokens, Some(TimeDelta::zero())) => {
+                Ok(tokens.access)
+            }
             Err(error) => Err(error),
         }
     }

@@ -59,9 +59,15 @@ async fn list_accounts(app: &App, json: bool) -> Result<(), AppErrorDto> {
         return Ok(());
     }
     let row = |account: &Value| {
-        [&account["login"], &account["environment"], &account["state"], &account["sync"]["lastSuccessAt"], &account["sync"]["agreedAt"]]
-            .map(text)
-            .to_vec()
+        [
+            &account["login"],
+            &account["environment"],
+            &account["state"],
+            &account["sync"]["lastSuccessAt"],
+            &account["sync"]["agreedAt"],
+        ]
+        .map(text)
+        .to_vec()
     };
     let head = ["LOGIN", "ENVIRONMENT", "STATE", "FETCHED", "AGREED"].map(str::to_owned).to_vec();
     table(&std::iter::once(head).chain(accounts.as_array().into_iter().flatten().map(row)).collect::<Vec<_>>());
@@ -70,7 +76,8 @@ async fn list_accounts(app: &App, json: bool) -> Result<(), AppErrorDto> {
 
 async fn link(app: &App, environment: Environment, json: bool) -> Result<(), AppErrorDto> {
     let environment = environment.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let mut attempt = app.call("start_link", json!({ "environment": environment, "method": "device", "account": null })).await?;
+    let mut attempt =
+        app.call("start_link", json!({ "environment": environment, "method": "device", "account": null })).await?;
     line(&format!("{}\n{}", text(&attempt["userCode"]), text(&attempt["url"])));
     while attempt["stage"] == "waiting" || attempt["stage"] == "finishing" {
         tokio::time::sleep(ASK_AGAIN).await;
@@ -118,13 +125,17 @@ pub(crate) async fn orders(app: &App, command: OrdersCommand, json: bool) -> Res
 
 async fn list_orders(app: &App, view: &str, words: Option<String>, limit: u32, json: bool) -> Result<(), AppErrorDto> {
     let query = json!({ "view": view, "filter": { "text": words }, "sort": { "by": "bought_at", "descending": true } });
-    let page = app.call("list_orders", json!({ "query": query, "start": null, "limit": limit, "snapshot": null })).await?;
+    let page =
+        app.call("list_orders", json!({ "query": query, "start": null, "limit": limit, "snapshot": null })).await?;
     if json {
         output::json(&page);
         return Ok(());
     }
     let row = |order: &Value| {
-        let mut cells = [&order["number"], &order["boughtAt"], &order["buyerName"], &order["buyerLogin"], &order["firstItem"]].map(text).to_vec();
+        let mut cells =
+            [&order["number"], &order["boughtAt"], &order["buyerName"], &order["buyerLogin"], &order["firstItem"]]
+                .map(text)
+                .to_vec();
         cells.extend([money(&order["total"]), text(&order["payment"]), text(&order["status"])]);
         cells
     };
@@ -141,7 +152,13 @@ async fn show_order(app: &App, id: &str, json: bool) -> Result<(), AppErrorDto> 
         return Ok(());
     }
     let row = &order["row"];
-    line(&format!("{}  {}  {}  {}", text(&row["number"]), text(&row["buyerName"]), money(&row["total"]), text(&row["status"])));
+    line(&format!(
+        "{}  {}  {}  {}",
+        text(&row["number"]),
+        text(&row["buyerName"]),
+        money(&row["total"]),
+        text(&row["status"])
+    ));
     for item in order["lines"].as_array().into_iter().flatten() {
         line(&format!("  {} × {}  {}", text(&item["quantity"]), text(&item["name"]), money(&item["sum"])));
     }
@@ -157,7 +174,9 @@ pub(crate) async fn log(app: &App, errors: bool, limit: u32, json: bool) -> Resu
         output::json(&page);
         return Ok(());
     }
-    let row = |entry: &Value| [&entry["at"], &entry["method"], &entry["text"], &entry["status"], &entry["durationMs"]].map(text).to_vec();
+    let row = |entry: &Value| {
+        [&entry["at"], &entry["method"], &entry["text"], &entry["status"], &entry["durationMs"]].map(text).to_vec()
+    };
     table(&page["rows"].as_array().into_iter().flatten().map(row).collect::<Vec<_>>());
     Ok(())
 }

@@ -72,7 +72,8 @@ async fn main() -> ExitCode {
 }
 
 fn filter() -> tracing_subscriber::EnvFilter {
-    tracing_subscriber::EnvFilter::try_from_env("KRAM_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"))
+    tracing_subscriber::EnvFilter::try_from_env("KRAM_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"))
 }
 
 fn exit_code(code: ErrorCode) -> u8 {
@@ -100,7 +101,8 @@ async fn perform(app: &App, command: Command, json: bool) -> Result<(), AppError
     match command {
         Command::Call { name, arguments } => {
             let arguments = arguments.as_deref().map_or(Ok(Value::Null), serde_json::from_str);
-            let arguments = arguments.map_err(|error| output::wrong_usage(&format!("The arguments are no JSON: {error}.")))?;
+            let arguments =
+                arguments.map_err(|error| output::wrong_usage(&format!("The arguments are no JSON: {error}.")))?;
             output::json(&app.call(&name, arguments).await?);
             Ok(())
         }
@@ -119,7 +121,10 @@ fn help(name: Option<&str>) -> Result<(), AppErrorDto> {
         return Err(output::wrong_usage(&format!("There is no command {}.", name.unwrap_or_default())));
     }
     for command in chosen {
-        output::line(&format!("{:<20} {} → {}\n{:20} {}", command.name, command.arguments, command.result, "", command.doc));
+        output::line(&format!(
+            "{:<20} {} → {}\n{:20} {}",
+            command.name, command.arguments, command.result, "", command.doc
+        ));
     }
     Ok(())
 }

@@ -34,7 +34,9 @@ pub(crate) fn wrong_usage(message: &str) -> AppErrorDto {
 /// Columns as wide as their widest cell, two spaces between.
 pub(crate) fn table(rows: &[Vec<String>]) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or_default();
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or_default()
+    };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     for row in rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
@@ -50,5 +52,10 @@ pub(crate) fn text(value: &Value) -> String {
 pub(crate) fn money(value: &Value) -> String {
     let minor = value["minor"].as_i64().unwrap_or_default();
     let sign = if minor < 0 { "-" } else { "" };
-    format!("{sign}{}.{:02} {}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100, value["currency"].as_str().unwrap_or_default())
+    format!(
+        "{sign}{}.{:02} {}",
+        minor.unsigned_abs() / 100,
+        minor.unsigned_abs() % 100,
+        value["currency"].as_str().unwrap_or_default()
+    )
 }

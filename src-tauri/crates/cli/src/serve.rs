@@ -79,7 +79,13 @@ struct Token {
 
 /// The token in the header, or in the address for the event source, which cannot send headers. A foreign `Host`
 /// (a page that points its name at us) is refused as well.
-async fn guard(State(served): State<Served>, Query(query): Query<Token>, headers: HeaderMap, request: Request, next: Next) -> Response {
+async fn guard(
+    State(served): State<Served>,
+    Query(query): Query<Token>,
+    headers: HeaderMap,
+    request: Request,
+    next: Next,
+) -> Response {
     let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let in_header = text(header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer "));
     let given = in_header.or(query.token.as_deref()).unwrap_or_default();

@@ -13,10 +13,19 @@ pub enum Change {
     Paid(Option<Money>),
     Surcharge(Option<Money>),
     Cancelled,
-    StatusChanged { old: Option<Fulfilment>, new: Option<Fulfilment> },
+    StatusChanged {
+        old: Option<Fulfilment>,
+        new: Option<Fulfilment>,
+    },
     /// An address seen before was replaced. The first address of an unpaid order is no change.
-    AddressChanged { old: Box<Address>, new: Box<Address> },
-    PointChanged { old: Option<String>, new: Option<String> },
+    AddressChanged {
+        old: Box<Address>,
+        new: Box<Address>,
+    },
+    PointChanged {
+        old: Option<String>,
+        new: Option<String>,
+    },
     /// Something else differs (note, items, invoice); the raw data tell.
     Other,
 }

@@ -25,7 +25,11 @@ pub fn fold(text: &str) -> String {
 
 /// The folded words of a text: runs of letters and digits.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    fold(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Only the digits, so that "+48 600-100 200" is found by "600100200".

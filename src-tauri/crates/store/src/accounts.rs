@@ -100,7 +100,9 @@ impl Write {
         for sql in ERASE {
             sqlx::query(*sql).bind(tag).execute(self.connection()).await?;
         }
-        sqlx::query("delete from customers where id not in (select customer from orders)").execute(self.connection()).await?;
+        sqlx::query("delete from customers where id not in (select customer from orders)")
+            .execute(self.connection())
+            .await?;
         Ok(())
     }
 }

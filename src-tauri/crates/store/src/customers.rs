@@ -43,7 +43,11 @@ impl CustomerUpsert {
         let order = &record.order;
         let buyer = &order.buyer;
         let delivery = order.delivery.as_ref().and_then(|delivery| delivery.address.as_ref());
-        let own = format!("{} {}", buyer.first_name.as_deref().unwrap_or_default(), buyer.last_name.as_deref().unwrap_or_default());
+        let own = format!(
+            "{} {}",
+            buyer.first_name.as_deref().unwrap_or_default(),
+            buyer.last_name.as_deref().unwrap_or_default()
+        );
         let name = Some(own.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| order.buyer_name());
         Self {
             id: customer_id(record.environment, order),
@@ -59,7 +63,14 @@ impl CustomerUpsert {
 
     fn search(&self) -> String {
         let phone = self.phone.as_deref().map(digits);
-        let parts = [Some(self.login.as_str()), Some(&self.name), self.company.as_deref(), self.city.as_deref(), phone.as_deref(), Some(&self.email)];
+        let parts = [
+            Some(self.login.as_str()),
+            Some(&self.name),
+            self.company.as_deref(),
+            self.city.as_deref(),
+            phone.as_deref(),
+            Some(&self.email),
+        ];
         fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 }
@@ -75,7 +86,12 @@ impl Store {
     }
 
     /// By name, after the row `(sort, rank)`; `text` is part of a login, name, phone, e-mail or city.
-    pub async fn customers(&self, text: &str, after: Option<(String, i64)>, limit: u32) -> Result<Vec<CustomerRecord>, StoreError> {
+    pub async fn customers(
+        &self,
+        text: &str,
+        after: Option<(String, i64)>,
+        limit: u32,
+    ) -> Result<Vec<CustomerRecord>, StoreError> {
         let mut query = QueryBuilder::new(COLUMNS);
         narrow(&mut query, text);
         if let Some((sort, rank)) = after {
@@ -113,7 +129,10 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, text: &str) {
     }
     let pattern = format!("%{}%", text.replace(['%', '_'], ""));
     if let Some(found) = trigrams(&text) {
-        query.push("and c.rank in (select rowid from customer_search where customer_search match ").push_bind(found).push(") ");
+        query
+            .push("and c.rank in (select rowid from customer_search where customer_search match ")
+            .push_bind(found)
+            .push(") ");
         // Trigrams tell that all parts are there; this tells that they are there in a row.
         query.push("and instr(c.search, ").push_bind(text).push(") > 0 ");
     } else {
@@ -124,9 +143,15 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, text: &str) {
 impl Write {
     /// Newer orders tell what a buyer is called now; older ones leave it.
     pub(crate) async fn upsert_customers(&mut self, customers: &[CustomerUpsert]) -> Result<(), StoreError> {
-        let mut insert = QueryBuilder::new("insert into customers (id, login, name, company, city, phone, email, sort, search, last_at) ");
+        let mut insert = QueryBuilder::new(
+            "insert into customers (id, login, name, company, city, phone, email, sort, search, last_at) ",
+        );
         insert.push_values(customers, |mut values, customer| {
-            values.push_bind(&customer.id).push_bind(&customer.login).push_bind(&customer.name).push_bind(&customer.company);
+            values
+                .push_bind(&customer.id)
+                .push_bind(&customer.login)
+                .push_bind(&customer.name)
+                .push_bind(&customer.company);
             values.push_bind(&customer.city).push_bind(&customer.phone).push_bind(&customer.email);
             values.push_bind(fold(&customer.name)).push_bind(customer.search()).push_bind(customer.last_at);
         });

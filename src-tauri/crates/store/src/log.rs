@@ -77,7 +77,11 @@ impl Store {
         let mut sql = QueryBuilder::new(HEADLINES);
         for (column, values) in [("l.kind", &query.kinds), ("l.topic", &query.topics), ("l.account", &query.accounts)] {
             if !values.is_empty() {
-                sql.push(" and ").push(column).push(" in (select value from json_each(").push_bind(serde_json::to_string(values)?).push("))");
+                sql.push(" and ")
+                    .push(column)
+                    .push(" in (select value from json_each(")
+                    .push_bind(serde_json::to_string(values)?)
+                    .push("))");
             }
         }
         if query.only_errors {
@@ -144,19 +148,31 @@ impl Write {
         );
         insert.push_values(records, |mut values, record| {
             values.push_bind(&record.id).push_bind(millis(record.at)).push_bind(&record.kind).push_bind(&record.topic);
-            values.push_bind(&record.account).push_bind(&record.code).push_bind(&record.params).push_bind(&record.method);
+            values
+                .push_bind(&record.account)
+                .push_bind(&record.code)
+                .push_bind(&record.params)
+                .push_bind(&record.method);
             values.push_bind(&record.path).push_bind(&record.detail).push_bind(record.status).push_bind(record.ok);
             values.push_bind(record.duration_ms).push_bind(&record.order_id).push_bind(&record.rule);
         });
         insert.build().execute(self.connection()).await?;
         for (id, body) in records.iter().filter_map(|record| Some((&record.id, record.body.as_ref()?))) {
-            sqlx::query("insert into log_bodies (id, body) values (?, ?)").bind(id).bind(body).execute(self.connection()).await?;
+            sqlx::query("insert into log_bodies (id, body) values (?, ?)")
+                .bind(id)
+                .bind(body)
+                .execute(self.connection())
+                .await?;
         }
         Ok(())
     }
 
     /// Empties bodies and headlines older than their retention.
-    pub async fn trim_log(&mut self, bodies_before: DateTime<Utc>, headlines_before: DateTime<Utc>) -> Result<u64, StoreError> {
+    pub async fn trim_log(
+        &mut self,
+        bodies_before: DateTime<Utc>,
+        headlines_before: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
         let bodies = sqlx::query("delete from log_bodies where id in (select id from log where at < ?)")
             .bind(millis(bodies_before))
             .execute(self.connection())

@@ -49,7 +49,11 @@ impl Store {
     /// Open orders of an account that were bought at or after `from`: the ones a comparison must account for.
     pub async fn open_orders(&self, account: i64, from_millis: i64) -> Result<Vec<String>, StoreError> {
         let sql = "select id from orders where queue in (0, 1, 2, 4) and key >= ? and account = ? and gone = 0";
-        Ok(sqlx::query_scalar(sql).bind(from_millis * record::KEYS_PER_MILLI).bind(account).fetch_all(&self.readers).await?)
+        Ok(sqlx::query_scalar(sql)
+            .bind(from_millis * record::KEYS_PER_MILLI)
+            .bind(account)
+            .fetch_all(&self.readers)
+            .await?)
     }
 
     /// Names of delivery methods, most used first. Skips from name to name through the index.

@@ -32,7 +32,8 @@ impl Write {
     pub async fn replace_points(&mut self, points: &[PointRecord]) -> Result<(), StoreError> {
         sqlx::query("delete from points").execute(self.connection()).await?;
         for chunk in points.chunks(CHUNK) {
-            let mut insert = QueryBuilder::new("insert or replace into points (id, name, description, address, opening_hours) ");
+            let mut insert =
+                QueryBuilder::new("insert or replace into points (id, name, description, address, opening_hours) ");
             insert.push_values(chunk, |mut row, point| {
                 row.push_bind(&point.id)
                     .push_bind(&point.name)

@@ -29,14 +29,16 @@ impl Store {
 
 impl Write {
     pub async fn save_return(&mut self, one: &ReturnRecord) -> Result<(), StoreError> {
-        sqlx::query("insert or replace into returns (id, account, order_id, status, created_at) values (?, ?, ?, ?, ?)")
-            .bind(&one.id)
-            .bind(one.account)
-            .bind(&one.order_id)
-            .bind(&one.status)
-            .bind(millis(one.created_at))
-            .execute(self.connection())
-            .await?;
+        sqlx::query(
+            "insert or replace into returns (id, account, order_id, status, created_at) values (?, ?, ?, ?, ?)",
+        )
+        .bind(&one.id)
+        .bind(one.account)
+        .bind(&one.order_id)
+        .bind(&one.status)
+        .bind(millis(one.created_at))
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 }

@@ -30,8 +30,9 @@ struct Row {
 
 impl Store {
     pub async fn tasks(&self) -> Result<Vec<TaskRecord>, StoreError> {
-        let rows: Vec<Row> =
-            sqlx::query_as("select id, enabled, interval, last_run, last_ok, result from tasks").fetch_all(&self.readers).await?;
+        let rows: Vec<Row> = sqlx::query_as("select id, enabled, interval, last_run, last_ok, result from tasks")
+            .fetch_all(&self.readers)
+            .await?;
         Ok(rows.into_iter().map(record).collect())
     }
 }
@@ -43,15 +44,17 @@ fn record(row: Row) -> TaskRecord {
 
 impl Write {
     pub async fn save_task(&mut self, task: &TaskRecord) -> Result<(), StoreError> {
-        sqlx::query("insert or replace into tasks (id, enabled, interval, last_run, last_ok, result) values (?, ?, ?, ?, ?, ?)")
-            .bind(&task.id)
-            .bind(task.enabled)
-            .bind(task.interval)
-            .bind(task.last_run.map(millis))
-            .bind(task.last_ok)
-            .bind(&task.result)
-            .execute(self.connection())
-            .await?;
+        sqlx::query(
+            "insert or replace into tasks (id, enabled, interval, last_run, last_ok, result) values (?, ?, ?, ?, ?, ?)",
+        )
+        .bind(&task.id)
+        .bind(task.enabled)
+        .bind(task.interval)
+        .bind(task.last_run.map(millis))
+        .bind(task.last_ok)
+        .bind(&task.result)
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 }

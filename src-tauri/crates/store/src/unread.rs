@@ -8,10 +8,11 @@ use crate::{Store, StoreError, Write};
 impl Store {
     /// Ids with since when they wait, oldest first.
     pub async fn orders_to_read(&self, account: i64) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
-        let rows: Vec<(String, i64)> = sqlx::query_as("select id, since from orders_to_read where account = ? order by since")
-            .bind(account)
-            .fetch_all(&self.readers)
-            .await?;
+        let rows: Vec<(String, i64)> =
+            sqlx::query_as("select id, since from orders_to_read where account = ? order by since")
+                .bind(account)
+                .fetch_all(&self.readers)
+                .await?;
         Ok(rows.into_iter().map(|(id, since)| (id, instant(since))).collect())
     }
 }

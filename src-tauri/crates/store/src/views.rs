@@ -14,7 +14,9 @@ pub struct ViewRecord {
 
 impl Store {
     pub async fn views(&self) -> Result<Vec<ViewRecord>, StoreError> {
-        Ok(sqlx::query_as("select id, name, position, body from views order by position, name").fetch_all(&self.readers).await?)
+        Ok(sqlx::query_as("select id, name, position, body from views order by position, name")
+            .fetch_all(&self.readers)
+            .await?)
     }
 }
 

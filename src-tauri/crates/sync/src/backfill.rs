@@ -3,7 +3,7 @@
 //! Pages are cut by the moment of purchase instead of by offset, so that Allegro's depth limit of 10,000 never
 //! matters and orders that come meanwhile shift nothing.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use kram_allegro::ApiError;
 use kram_allegro::orders::{By, FORMS_PER_PAGE, FormPage, LIST_DEPTH, Window};
 use kram_store::streams::Stream;
@@ -13,9 +13,6 @@ use crate::error::SyncError;
 use crate::pull::{Puller, Saved, Source, read_forms};
 
 pub const STREAM: &str = "backfill";
-
-/// Allegro serves 365 days.
-const DEPTH: TimeDelta = TimeDelta::days(365);
 
 /// Where the next page begins. The whole import is over when `finished`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,12 +75,8 @@ impl Puller {
     }
 
     fn fetch(&self, position: &Position) -> tokio::task::JoinHandle<Result<FormPage, ApiError>> {
-        let window = Window {
-            by: By::Bought,
-            from: Some(self.clock.now() - DEPTH),
-            to: position.until,
-            offset: position.skip,
-        };
+        // No lower bound: Allegro itself ends the list where its twelve months end.
+        let window = Window { by: By::Bought, from: None, to: position.until, offset: position.skip };
         let api = self.api.clone();
         tokio::spawn(async move { api.forms(&window).await })
     }

@@ -122,7 +122,12 @@ impl Puller {
         Ok(saved)
     }
 
-    async fn save_reads(&self, bodies: Vec<(String, String)>, missing: &[String], source: Source) -> Result<Saved, SyncError> {
+    async fn save_reads(
+        &self,
+        bodies: Vec<(String, String)>,
+        missing: &[String],
+        source: Source,
+    ) -> Result<Saved, SyncError> {
         let ids: Vec<String> = bodies.iter().map(|(id, _)| id.clone()).collect();
         let (incoming, unreadable) = read_forms(bodies.into_iter().map(|(_, body)| body).collect());
         let read: Vec<String> = incoming.iter().map(|one| one.order.id.clone()).collect();
@@ -151,7 +156,11 @@ impl Puller {
     }
 
     /// Lists orders changed since; answers what was saved and every id that was seen.
-    pub async fn changed_since(&self, since: chrono::DateTime<chrono::Utc>, source: Source) -> Result<(Saved, Vec<String>), SyncError> {
+    pub async fn changed_since(
+        &self,
+        since: chrono::DateTime<chrono::Utc>,
+        source: Source,
+    ) -> Result<(Saved, Vec<String>), SyncError> {
         let window = Window { by: By::Updated, from: Some(since), to: None, offset: 0 };
         self.list(window, source).await
     }
@@ -165,7 +174,9 @@ impl Puller {
             let rows = u32::try_from(page.forms.len()).unwrap_or(u32::MAX);
             let (incoming, unreadable) = read_forms(page.forms);
             seen.extend(incoming.iter().map(|one| one.order.id.clone()));
-            let edge = incoming.last().and_then(|one| if window.by == By::Updated { one.order.updated_at } else { one.order.bought_at() });
+            let edge = incoming
+                .last()
+                .and_then(|one| if window.by == By::Updated { one.order.updated_at } else { one.order.bought_at() });
             if !incoming.is_empty() {
                 let mut write = self.store.write().await?;
                 let mut page_saved = self.save(&mut write, incoming, source).await?;

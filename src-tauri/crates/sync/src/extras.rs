@@ -43,7 +43,11 @@ impl Puller {
         let Ok(order) = convert::order(&known.body) else { return Ok(false) };
         let records: Vec<WaybillRecord> = found
             .into_iter()
-            .map(|waybill| WaybillRecord { number: waybill.number, carrier: waybill.carrier, added_at: waybill.added_at })
+            .map(|waybill| WaybillRecord {
+                number: waybill.number,
+                carrier: waybill.carrier,
+                added_at: waybill.added_at,
+            })
             .collect();
         let joined = records.iter().map(|record| record.number.as_str()).collect::<Vec<_>>().join(" ");
         let before = known.waybills.clone().unwrap_or_default();

@@ -138,7 +138,10 @@ impl Puller {
             return Ok(false);
         }
         let Ok(order) = convert::order(&known.body) else { return Ok(false) };
-        let record = OrderRecord { gone: true, ..self.record(Incoming { body: known.body.clone(), order }, Some(&known), source, self.clock.now()) };
+        let record = OrderRecord {
+            gone: true,
+            ..self.record(Incoming { body: known.body.clone(), order }, Some(&known), source, self.clock.now())
+        };
         write.update_order(&known, &record).await?;
         write.add_order_events(&[self.event(known.key, "gone", json!({}), source)]).await?;
         Ok(true)
@@ -163,16 +166,28 @@ impl Puller {
     async fn insert(&self, write: &mut Write, records: Vec<OrderRecord>, source: Source) -> Result<(), SyncError> {
         let keys = write.insert_orders(&records).await?;
         if source != Source::Backfill {
-            let events: Vec<EventRecord> = keys.iter().map(|key| self.event(*key, "imported", json!({}), source)).collect();
+            let events: Vec<EventRecord> =
+                keys.iter().map(|key| self.event(*key, "imported", json!({}), source)).collect();
             write.add_order_events(&events).await?;
         }
-        for (record, key) in records.iter().zip(&keys).filter(|(record, _)| source != Source::Backfill || queue_of(&record.order).is_open()) {
+        for (record, key) in records
+            .iter()
+            .zip(&keys)
+            .filter(|(record, _)| source != Source::Backfill || queue_of(&record.order).is_open())
+        {
             self.follow(write, &record.order, *key, source).await?;
         }
         Ok(())
     }
 
-    async fn update(&self, write: &mut Write, known: &Known, one: Incoming, changes: &[Change], source: Source) -> Result<(), SyncError> {
+    async fn update(
+        &self,
+        write: &mut Write,
+        known: &Known,
+        one: Incoming,
+        changes: &[Change],
+        source: Source,
+    ) -> Result<(), SyncError> {
         let now = self.clock.now();
         let replaced = changes.iter().find_map(|change| match change {
             Change::AddressChanged { old, .. } => Some(old),
@@ -181,7 +196,9 @@ impl Puller {
         let mut record = self.record(one, Some(known), source, now);
         if let Some(old) = replaced {
             record.address_changed = true;
-            write.add_order_address(known.key, &AddressRecord { at: now, address: address_json(old).to_string() }).await?;
+            write
+                .add_order_address(known.key, &AddressRecord { at: now, address: address_json(old).to_string() })
+                .await?;
         }
         write.update_order(known, &record).await?;
         let events: Vec<EventRecord> = changes.iter().map(|change| self.told(known.key, change, source)).collect();
@@ -193,14 +210,19 @@ impl Puller {
     async fn follow(&self, write: &mut Write, order: &Order, key: i64, source: Source) -> Result<(), SyncError> {
         let lines: Vec<&str> = order.lines.iter().map(|line| line.id.as_str()).collect();
         let holders = write.holders(&lines).await?;
-        let held: Vec<follow::Held<'_>> =
-            holders.iter().map(|holder| follow::Held { id: &holder.id, lines: holder.lines.split(' ').collect() }).collect();
+        let held: Vec<follow::Held<'_>> = holders
+            .iter()
+            .map(|holder| follow::Held { id: &holder.id, lines: holder.lines.split(' ').collect() })
+            .collect();
         let mut merged = Vec::new();
         for id in follow::replaced_by(&order.id, &lines, &held) {
             let Some(old) = write.known_orders(&[id]).await?.into_iter().next() else { continue };
             let Ok(old_order) = convert::order(&old.body) else { continue };
             let incoming = Incoming { body: old.body.clone(), order: old_order };
-            let record = OrderRecord { merged_into: Some(order.id.clone()), ..self.record(incoming, Some(&old), source, self.clock.now()) };
+            let record = OrderRecord {
+                merged_into: Some(order.id.clone()),
+                ..self.record(incoming, Some(&old), source, self.clock.now())
+            };
             write.move_history(old.key, key).await?;
             write.update_order(&old, &record).await?;
             merged.push(self.event(key, "merged", json!({ "from": id }), source));
@@ -210,7 +232,13 @@ impl Puller {
     }
 
     fn event(&self, order: i64, kind: &str, params: Value, source: Source) -> EventRecord {
-        EventRecord { order, at: self.clock.now(), kind: kind.to_owned(), params: params.to_string(), rule: Some(source.rule().to_owned()) }
+        EventRecord {
+            order,
+            at: self.clock.now(),
+            kind: kind.to_owned(),
+            params: params.to_string(),
+            rule: Some(source.rule().to_owned()),
+        }
     }
 
     fn told(&self, order: i64, change: &Change, source: Source) -> EventRecord {
@@ -223,10 +251,14 @@ impl Puller {
             Change::Surcharge(amount) => ("surcharge", json!({ "amount": money(amount) })),
             Change::Cancelled => ("cancelled", json!({})),
             Change::StatusChanged { old, new } => {
-                let word = |status: &Option<kram_domain::status::Fulfilment>| status.as_ref().map(|status| status.word().to_owned());
+                let word = |status: &Option<kram_domain::status::Fulfilment>| {
+                    status.as_ref().map(|status| status.word().to_owned())
+                };
                 ("status_changed", json!({ "old": word(old), "new": word(new) }))
             }
-            Change::AddressChanged { old, new } => ("address_changed", json!({ "old": old.one_line(), "new": new.one_line() })),
+            Change::AddressChanged { old, new } => {
+                ("address_changed", json!({ "old": old.one_line(), "new": new.one_line() }))
+            }
             Change::PointChanged { old, new } => ("point_changed", json!({ "old": old, "new": new })),
             Change::Other => ("changed", json!({})),
         };

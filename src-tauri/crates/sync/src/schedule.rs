@@ -39,7 +39,11 @@ mod tests {
     #[case::overdue(Some(10), Some(50), Some(60))]
     #[case::clock_was_put_back(Some(10), Some(5000), Some(110))]
     #[case::only_by_hand(None, Some(50), None)]
-    fn a_task_runs_an_interval_after_its_last_run(#[case] interval: Option<u32>, #[case] last: Option<i64>, #[case] next: Option<i64>) {
+    fn a_task_runs_an_interval_after_its_last_run(
+        #[case] interval: Option<u32>,
+        #[case] last: Option<i64>,
+        #[case] next: Option<i64>,
+    ) {
         let timing = Timing { enabled: true, interval, last_run: last.map(minute) };
         assert_eq!(next_run(&timing, minute(100)), next.map(minute));
     }

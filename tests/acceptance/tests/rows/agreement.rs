@@ -109,7 +109,9 @@ async fn a_cancelled_order_moves_to_the_cancelled_ones_and_is_a_problem_when_pai
     kram.sync().await;
     let id = &order["row"]["id"];
     assert!(kram.rows("cancelled").await.iter().any(|row| row["id"] == *id));
-    assert!(kram.rows("problems").await.iter().any(|row| row["id"] == *id && row["problem"] == "cancelled_after_payment"));
+    assert!(
+        kram.rows("problems").await.iter().any(|row| row["id"] == *id && row["problem"] == "cancelled_after_payment")
+    );
 }
 
 #[tokio::test]
@@ -141,9 +143,13 @@ async fn p_1_the_counters_are_right_after_five_hundred_changes() {
     let orders = truth.as_array().expect("orders");
     let ours = |order: &&Value| order["fulfillment"]["provider"]["id"] != "ALLEGRO" && order["status"] != "CANCELLED";
     let ready = |order: &&Value| ours(order) && order["status"] == "READY_FOR_PROCESSING";
-    let seller = |order: &Value, words: &[&str]| words.contains(&order["fulfillment"]["status"].as_str().unwrap_or("NEW"));
+    let seller =
+        |order: &Value, words: &[&str]| words.contains(&order["fulfillment"]["status"].as_str().unwrap_or("NEW"));
     let expected = [
-        ("awaiting_payment", orders.iter().filter(|order| ours(order) && order["status"] != "READY_FOR_PROCESSING").count()),
+        (
+            "awaiting_payment",
+            orders.iter().filter(|order| ours(order) && order["status"] != "READY_FOR_PROCESSING").count(),
+        ),
         ("to_pack", orders.iter().filter(|order| ready(order) && seller(order, &["NEW", "PROCESSING"])).count()),
         ("sent", orders.iter().filter(|order| ready(order) && seller(order, &["SENT", "PICKED_UP"])).count()),
     ];

@@ -36,13 +36,18 @@ async fn with_the_network_gone_everything_stays_readable_and_its_return_is_notic
     let made = world.sim(json!({ "do": "order.new", "payment": "ONLINE" })).await;
     world.sim(json!({ "do": "net", "state": "on" })).await;
     world.sim(json!({ "do": "clock", "plus": "2m" })).await;
-    kram.until("the order came by itself", async || kram.try_call("get_order", json!({ "id": made["id"] })).await.is_ok()).await;
-    kram.until("the return is noticed", async || kram.call("sync_state", json!({})).await["offlineSince"].is_null()).await;
+    kram.until("the order came by itself", async || {
+        kram.try_call("get_order", json!({ "id": made["id"] })).await.is_ok()
+    })
+    .await;
+    kram.until("the return is noticed", async || kram.call("sync_state", json!({})).await["offlineSince"].is_null())
+        .await;
 }
 
 #[tokio::test]
 async fn a_restart_in_the_middle_of_the_first_import_goes_on_where_it_was() {
-    let world = World::with(kram_sim::Options { orders: Some(1_200), latency_ms: 30, ..kram_sim::Options::default() }).await;
+    let world =
+        World::with(kram_sim::Options { orders: Some(1_200), latency_ms: 30, ..kram_sim::Options::default() }).await;
     let options = kram_app::AppOptions { secrets: kram_app::SecretsChoice::File, ..world.options() };
     let first = kram_app::App::start(options.clone()).await.expect("starts");
     first.call("unlock_secrets", json!({ "passphrase": "tajne haslo" })).await.expect("opens");
@@ -57,7 +62,8 @@ async fn a_restart_in_the_middle_of_the_first_import_goes_on_where_it_was() {
     second.call("unlock_secrets", json!({ "passphrase": "tajne haslo" })).await.expect("opens");
     let kram = kram_acceptance::Kram { app: second, world: &world };
     kram.sync().await;
-    kram.until("the import is over", async || kram.call("sync_state", json!({})).await["importingDone"].is_null()).await;
+    kram.until("the import is over", async || kram.call("sync_state", json!({})).await["importingDone"].is_null())
+        .await;
     let truth = world.truth("orders?account=lampy-nova").await;
     let query = json!({ "view": "all", "filter": {}, "sort": { "by": "bought_at", "descending": true } });
     let count = kram.call("count_orders", json!({ "query": query, "snapshot": null })).await;
@@ -72,8 +78,14 @@ async fn commands_refuse_nonsense_with_a_sentence_and_lose_nothing() {
         ("nonsense", json!({})),
         ("get_order", json!({})),
         ("get_order", json!({ "id": "no-such-order" })),
-        ("list_orders", json!({ "query": { "view": "all", "filter": {}, "sort": { "by": "amount", "descending": true } }, "start": null, "limit": 0, "snapshot": null })),
-        ("list_orders", json!({ "query": { "view": "all", "filter": {}, "sort": { "by": "amount", "descending": true } }, "start": { "after": "'; drop table orders" }, "limit": 5, "snapshot": null })),
+        (
+            "list_orders",
+            json!({ "query": { "view": "all", "filter": {}, "sort": { "by": "amount", "descending": true } }, "start": null, "limit": 0, "snapshot": null }),
+        ),
+        (
+            "list_orders",
+            json!({ "query": { "view": "all", "filter": {}, "sort": { "by": "amount", "descending": true } }, "start": { "after": "'; drop table orders" }, "limit": 5, "snapshot": null }),
+        ),
         ("update_settings", json!({ "logBodyDays": 0 })),
         ("finish_link_by_url", json!({ "url": "https://evil.example/?code=a&state=b" })),
         ("run_task", json!({ "id": "nothing" })),

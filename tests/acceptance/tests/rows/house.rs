@@ -33,7 +33,10 @@ fn homes() -> [(&'static str, &'static [&'static str]); 3] {
 const NEVER_IN_DOMAIN: [&str; 7] = ["tokio", "reqwest", "sqlx", "rand", "tracing", "log", "serde_json"];
 
 fn packages() -> Vec<Value> {
-    let output = Command::new(env!("CARGO")).args(["metadata", "--format-version", "1", "--no-deps", "--offline"]).output().expect("cargo runs");
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .output()
+        .expect("cargo runs");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     metadata["packages"].as_array().expect("packages").clone()
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 async fn s4_5_s4_6_s4_7_the_device_code_is_confirmed_and_the_account_asked_for() {
     let world = World::new().await;
     let kram = world.app().await;
-    let attempt = kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": null })).await;
+    let attempt =
+        kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": null })).await;
     assert_eq!(attempt["stage"], "waiting");
     let code = attempt["userCode"].as_str().expect("a code");
     let url = attempt["url"].as_str().expect("an address");
@@ -49,7 +50,8 @@ async fn s4_13_no_throws_the_new_tokens_away() {
 async fn a_refused_code_says_so_and_another_may_be_asked_for() {
     let world = World::new().await;
     let kram = world.app().await;
-    let attempt = kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": null })).await;
+    let attempt =
+        kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": null })).await;
     let code = attempt["userCode"].as_str().expect("a code").replace('-', "");
     world.sim(json!({ "do": "auth.deny", "user_code": code })).await;
     assert_eq!(kram.stage(&attempt["id"], &["denied"]).await["stage"], "denied");
@@ -60,7 +62,8 @@ async fn a_refused_code_says_so_and_another_may_be_asked_for() {
 async fn s4_5_an_attempt_can_be_given_up() {
     let world = World::new().await;
     let kram = world.app().await;
-    let attempt = kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": null })).await;
+    let attempt =
+        kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": null })).await;
     let cancelled = kram.call("cancel_link", json!({ "id": attempt["id"] })).await;
     assert_eq!(cancelled["stage"], "cancelled");
     let code = attempt["userCode"].as_str().expect("a code").replace('-', "");
@@ -78,7 +81,8 @@ fn query(url: &str, name: &str) -> String {
 async fn s2_20_a_deep_link_finishes_the_link_and_a_wrong_state_is_refused() {
     let world = World::new().await;
     let kram = world.app().await;
-    let attempt = kram.call("start_link", json!({ "environment": "simulator", "method": "deep_link", "account": null })).await;
+    let attempt =
+        kram.call("start_link", json!({ "environment": "simulator", "method": "deep_link", "account": null })).await;
     let url = attempt["url"].as_str().expect("an address");
     assert_eq!(query(url, "code_challenge_method"), "S256");
     assert_eq!(query(url, "prompt"), "confirm");
@@ -86,7 +90,8 @@ async fn s2_20_a_deep_link_finishes_the_link_and_a_wrong_state_is_refused() {
     assert!(back.starts_with("kram://oauth/callback?"), "{back}");
 
     let forged = back.replace(&query(&back, "state"), "forged");
-    let refused = kram.try_call("finish_link_by_url", json!({ "url": forged })).await.expect_err("a wrong state is refused");
+    let refused =
+        kram.try_call("finish_link_by_url", json!({ "url": forged })).await.expect_err("a wrong state is refused");
     assert!(refused.message.contains("nie pasuje"), "{}", refused.message);
 
     kram.call("finish_link_by_url", json!({ "url": back })).await;
@@ -101,7 +106,10 @@ async fn s2_20_the_program_may_be_closed_before_the_browser_comes_back() {
     let options = kram_app::AppOptions { secrets: kram_app::SecretsChoice::File, ..world.options() };
     let first = kram_app::App::start(options.clone()).await.expect("starts");
     first.call("unlock_secrets", json!({ "passphrase": "tajne haslo" })).await.expect("opens");
-    let attempt = first.call("start_link", json!({ "environment": "simulator", "method": "deep_link", "account": null })).await.expect("begins");
+    let attempt = first
+        .call("start_link", json!({ "environment": "simulator", "method": "deep_link", "account": null }))
+        .await
+        .expect("begins");
     first.shutdown().await;
     let back = world.approved(attempt["url"].as_str().expect("an address"), "lampy-nova").await;
 
@@ -135,10 +143,18 @@ async fn p_66_a_revoked_link_is_asked_for_once_and_only_the_same_login_mends_it(
     world.sim(json!({ "do": "token.revoke", "account": "lampy-nova" })).await;
     let report = kram.sync().await;
     assert_eq!(report["accounts"][0]["error"]["code"], "relink_needed", "{report}");
-    kram.until("the account asks to be linked", async || kram.call("list_accounts", json!({})).await[0]["state"] == "needs_relink").await;
+    kram.until("the account asks to be linked", async || {
+        kram.call("list_accounts", json!({})).await[0]["state"] == "needs_relink"
+    })
+    .await;
     assert_eq!(kram.rows("all").await.len(), orders, "reading goes on");
     kram.sync().await;
-    let asked: Vec<String> = kram.texts(json!({ "topics": ["accounts"] })).await.into_iter().filter(|text| text.contains("ponowne powiązanie")).collect();
+    let asked: Vec<String> = kram
+        .texts(json!({ "topics": ["accounts"] }))
+        .await
+        .into_iter()
+        .filter(|text| text.contains("ponowne powiązanie"))
+        .collect();
     assert_eq!(asked.len(), 1, "one banner, not one per cycle");
 
     let wrong = relink(&world, &kram, &account, "pod_lipa").await;
@@ -150,7 +166,8 @@ async fn p_66_a_revoked_link_is_asked_for_once_and_only_the_same_login_mends_it(
 }
 
 async fn relink(world: &World, kram: &kram_acceptance::Kram<'_>, account: &str, login: &str) -> Value {
-    let attempt = kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": account })).await;
+    let attempt =
+        kram.call("start_link", json!({ "environment": "simulator", "method": "device", "account": account })).await;
     let code = attempt["userCode"].as_str().expect("a code").replace('-', "");
     world.sim(json!({ "do": "auth.approve", "user_code": code, "account": login })).await;
     kram.stage(&attempt["id"], &["done", "failed"]).await
@@ -161,7 +178,8 @@ async fn s4_3_the_environment_of_an_account_is_never_flipped() {
     let world = World::new().await;
     let kram = world.app().await;
     let account = kram.link("lampy-nova").await;
-    let flipped = kram.try_call("start_link", json!({ "environment": "sandbox", "method": "device", "account": account })).await;
+    let flipped =
+        kram.try_call("start_link", json!({ "environment": "sandbox", "method": "device", "account": account })).await;
     assert!(flipped.expect_err("refused").message.contains("Środowiska"));
     let hosts = kram.call("network_hosts", json!({})).await.to_string();
     assert!(hosts.contains("api.allegro.pl.allegrosandbox.pl") && hosts.contains("\"api.allegro.pl\""), "{hosts}");

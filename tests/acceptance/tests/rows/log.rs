@@ -57,7 +57,9 @@ async fn m_36_a_429_pauses_and_the_seller_is_told() {
     assert_eq!(blocked["accounts"][0]["error"]["code"], "rate_limited");
     assert!(blocked["accounts"][0]["error"]["retryAfterSeconds"].as_u64().is_some_and(|wait| wait > 30));
     assert_eq!(world.requests().await.len(), sent, "asking on would prolong the block");
-    assert!(kram.texts(json!({ "topics": ["network"] })).await.iter().any(|text| text.contains("Allegro ogranicza tempo")));
+    assert!(
+        kram.texts(json!({ "topics": ["network"] })).await.iter().any(|text| text.contains("Allegro ogranicza tempo"))
+    );
 }
 
 #[tokio::test]

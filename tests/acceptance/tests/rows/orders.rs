@@ -20,7 +20,11 @@ async fn s1_4_an_order_tells_whether_it_wants_an_invoice_and_for_whom() {
     let company = kram.new_order(json!({ "invoice": "company" })).await;
     assert_eq!(company["invoice"]["required"], true);
     for field in ["company", "taxId", "address"] {
-        assert!(company["invoice"][field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {}", company["invoice"]);
+        assert!(
+            company["invoice"][field].as_str().is_some_and(|text| !text.is_empty()),
+            "{field}: {}",
+            company["invoice"]
+        );
     }
     assert_eq!(company["invoice"]["taxIdKind"], "PL_NIP");
     let none = kram.new_order(json!({ "invoice": "none" })).await;
@@ -40,7 +44,10 @@ async fn s1_5_delivery_data_are_whole() {
     for field in ["street", "postCode", "city"] {
         assert!(delivery["address"][field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {delivery}");
     }
-    assert!(delivery["point"]["id"].is_string() && delivery["shipBy"].is_string() && delivery["windowTo"].is_string(), "{delivery}");
+    assert!(
+        delivery["point"]["id"].is_string() && delivery["shipBy"].is_string() && delivery["windowTo"].is_string(),
+        "{delivery}"
+    );
     assert!(delivery["cost"]["minor"].is_i64());
 }
 
@@ -68,7 +75,9 @@ async fn p_8_an_underpaid_order_shows_the_difference() {
     let world = World::new().await;
     let kram = world.quiet_app().await;
     kram.link("lampy-nova").await;
-    let order = kram.new_order(json!({ "payment": "ONLINE", "price_minor": 10_000, "cost_minor": 0, "paid_minor": 9_900 })).await;
+    let order = kram
+        .new_order(json!({ "payment": "ONLINE", "price_minor": 10_000, "cost_minor": 0, "paid_minor": 9_900 }))
+        .await;
     assert_eq!(order["row"]["payment"], "underpaid");
     assert_eq!(order["row"]["paymentDifference"], json!({ "minor": -100, "currency": "PLN" }));
     assert!(order["problems"].as_array().is_some_and(|problems| problems.contains(&json!("underpaid"))));
@@ -105,7 +114,8 @@ async fn p_19_orders_sort_by_their_dispatch_deadline() {
     }
     let query = json!({ "view": "to_pack", "filter": {}, "sort": { "by": "ship_by", "descending": false } });
     let page = kram.call("list_orders", json!({ "query": query, "start": null, "limit": 100, "snapshot": null })).await;
-    let deadlines: Vec<&str> = page["rows"].as_array().expect("rows").iter().filter_map(|row| row["shipBy"].as_str()).collect();
+    let deadlines: Vec<&str> =
+        page["rows"].as_array().expect("rows").iter().filter_map(|row| row["shipBy"].as_str()).collect();
     assert!(deadlines.len() > 1 && deadlines.is_sorted(), "{deadlines:?}");
 }
 
@@ -144,9 +154,16 @@ async fn m_38_deposits_identity_and_deferred_terms_are_shown_rightly() {
     kram.link("lampy-nova").await;
     let truth = world.truth("orders").await;
     let mine = |wanted: &dyn Fn(&serde_json::Value) -> bool| {
-        truth.as_array().expect("orders").iter().find(|order| order["account"] == "lampy-nova" && wanted(order)).cloned()
+        truth
+            .as_array()
+            .expect("orders")
+            .iter()
+            .find(|order| order["account"] == "lampy-nova" && wanted(order))
+            .cloned()
     };
-    let deposit = mine(&|order| order["lineItems"].as_array().is_some_and(|lines| lines.iter().any(|line| line["deposit"]["price"].is_object())));
+    let deposit = mine(&|order| {
+        order["lineItems"].as_array().is_some_and(|lines| lines.iter().any(|line| line["deposit"]["price"].is_object()))
+    });
     let deposit = kram.order(deposit.expect("an order with a deposit")["id"].as_str().expect("an id")).await;
     assert!(deposit["depositTotal"]["minor"].as_i64().is_some_and(|minor| minor > 0), "{}", deposit["lines"]);
     let identity = mine(&|order| order["buyer"]["personalIdentity"].is_string()).expect("an order with an identity");
@@ -176,7 +193,8 @@ async fn an_unknown_status_is_shown_as_it_is() {
     let kram = world.quiet_app().await;
     world.sim(json!({ "do": "switch", "name": "unknown-enum", "value": true })).await;
     kram.link("lampy-nova").await;
-    let odd = kram.rows("all").await.into_iter().find(|row| row["status"]["other"] == "ON_HOLD").expect("an order on hold");
+    let odd =
+        kram.rows("all").await.into_iter().find(|row| row["status"]["other"] == "ON_HOLD").expect("an order on hold");
     assert!(kram.order(odd["id"].as_str().expect("an id")).await["row"]["status"]["other"] == "ON_HOLD");
 }
 

@@ -11,7 +11,10 @@ async fn cycles(kram: &Kram<'_>) -> usize {
 
 /// Lets everything that is due now be done.
 async fn settle(kram: &Kram<'_>) {
-    kram.until("the first comparison is over", async || !kram.call("list_accounts", json!({})).await[0]["sync"]["agreedAt"].is_null()).await;
+    kram.until("the first comparison is over", async || {
+        !kram.call("list_accounts", json!({})).await[0]["sync"]["agreedAt"].is_null()
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -31,7 +34,13 @@ async fn s1_18_half_an_hour_holds_three_cycles() {
 
 async fn task(kram: &Kram<'_>, id: &str) -> Value {
     let tasks = kram.call("list_tasks", json!({})).await;
-    tasks.as_array().expect("tasks").iter().find(|task| task["id"] == *id).cloned().unwrap_or_else(|| panic!("{id} in {tasks}"))
+    tasks
+        .as_array()
+        .expect("tasks")
+        .iter()
+        .find(|task| task["id"] == *id)
+        .cloned()
+        .unwrap_or_else(|| panic!("{id} in {tasks}"))
 }
 
 #[tokio::test]
@@ -42,7 +51,8 @@ async fn s1_2_s2_6_a_new_order_appears_at_the_next_cycle_by_itself() {
     settle(&kram).await;
     let made = world.sim(json!({ "do": "order.new", "payment": "ONLINE" })).await;
     world.sim(json!({ "do": "clock", "plus": "11m" })).await;
-    kram.until("the order is here", async || kram.try_call("get_order", json!({ "id": made["id"] })).await.is_ok()).await;
+    kram.until("the order is here", async || kram.try_call("get_order", json!({ "id": made["id"] })).await.is_ok())
+        .await;
 }
 
 #[tokio::test]
@@ -53,7 +63,8 @@ async fn s1_19_the_frequency_changes_at_once() {
     settle(&kram).await;
     let id = format!("orders:{account}");
     for wrong in [0, 61] {
-        let refused = kram.try_call("update_task", json!({ "id": id, "enabled": true, "intervalMinutes": wrong })).await;
+        let refused =
+            kram.try_call("update_task", json!({ "id": id, "enabled": true, "intervalMinutes": wrong })).await;
         assert!(refused.expect_err("refused").message.contains("1 do 60"));
     }
     kram.call("update_task", json!({ "id": id, "enabled": true, "intervalMinutes": 1 })).await;
@@ -102,6 +113,9 @@ async fn s0_20_points_are_fetched_once_a_day_and_not_again_when_unchanged() {
     let again = kram.call("run_task", json!({ "id": "points" })).await;
     assert_eq!((&again["lastOk"], &again["lastResult"]), (&json!(true), &json!("bez zmian")));
     let requests = world.requests().await;
-    let last = requests.iter().rfind(|request| request["path"].as_str().is_some_and(|path| path.contains("/ALLEGRO/points"))).expect("asked");
+    let last = requests
+        .iter()
+        .rfind(|request| request["path"].as_str().is_some_and(|path| path.contains("/ALLEGRO/points")))
+        .expect("asked");
     assert_eq!(last["status"], 304, "{last}");
 }

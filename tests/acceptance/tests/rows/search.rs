@@ -26,7 +26,16 @@ async fn m_3_s2_76_an_order_is_found_by_everything_a_seller_may_know_of_it() {
     let sku = text(&order["lines"][0]["sku"]);
     let city = text(&order["delivery"]["address"]["city"]);
     let surname = text(&order["buyer"]["name"]).split(' ').next_back().unwrap_or_default().to_owned();
-    for words in [&login, &id[..8].to_owned(), &digits, &digits[3..8].to_owned(), &city, &surname, &"szesnastej".to_owned(), &"SZES".to_owned()] {
+    for words in [
+        &login,
+        &id[..8].to_owned(),
+        &digits,
+        &digits[3..8].to_owned(),
+        &city,
+        &surname,
+        &"szesnastej".to_owned(),
+        &"SZES".to_owned(),
+    ] {
         assert!(found(&kram, words).await.contains(&id), "{words:?} finds the order");
     }
     if !sku.is_empty() {
@@ -76,12 +85,19 @@ async fn p_16_views_are_saved_and_survive_a_restart() {
     let world = World::new().await;
     let kram = world.quiet_app().await;
     let query = json!({ "view": "to_pack", "filter": { "deadline": "until_tomorrow" }, "sort": { "by": "ship_by", "descending": false } });
-    let saved = kram.call("save_view", json!({ "id": null, "name": "Jutro rano", "query": query, "columns": ["number", "buyer"], "position": 1 })).await;
+    let saved = kram
+        .call(
+            "save_view",
+            json!({ "id": null, "name": "Jutro rano", "query": query, "columns": ["number", "buyer"], "position": 1 }),
+        )
+        .await;
     kram.app.shutdown().await;
     let again = world.quiet_app().await;
     let views = again.call("list_views", json!({})).await;
     assert_eq!(views, json!([saved]));
-    let unnamed = again.try_call("save_view", json!({ "id": null, "name": " ", "query": query, "columns": [], "position": 2 })).await;
+    let unnamed = again
+        .try_call("save_view", json!({ "id": null, "name": " ", "query": query, "columns": [], "position": 2 }))
+        .await;
     assert_eq!(unnamed.expect_err("refused").fields[0].field, "name");
 }
 
@@ -94,10 +110,17 @@ async fn pages_follow_each_other_without_gaps_in_every_sort() {
     for by in ["bought_at", "ship_by", "amount", "buyer", "status", "delivery"] {
         for descending in [true, false] {
             let query = json!({ "view": "all", "filter": {}, "sort": { "by": by, "descending": descending } });
-            let whole = kram.call("list_orders", json!({ "query": query, "start": null, "limit": 500, "snapshot": null })).await;
+            let whole = kram
+                .call("list_orders", json!({ "query": query, "start": null, "limit": 500, "snapshot": null }))
+                .await;
             let (mut walked, mut start) = (Vec::new(), Value::Null);
             loop {
-                let page = kram.call("list_orders", json!({ "query": query, "start": start, "limit": 7, "snapshot": whole["snapshot"] })).await;
+                let page = kram
+                    .call(
+                        "list_orders",
+                        json!({ "query": query, "start": start, "limit": 7, "snapshot": whole["snapshot"] }),
+                    )
+                    .await;
                 walked.extend(page["rows"].as_array().expect("rows").clone());
                 if page["next"].is_null() {
                     break;
@@ -105,8 +128,17 @@ async fn pages_follow_each_other_without_gaps_in_every_sort() {
                 start = json!({ "after": page["next"] });
             }
             assert_eq!(json!(walked), whole["rows"], "{by}, descending: {descending}");
-            let jumped = kram.call("list_orders", json!({ "query": query, "start": { "offset": 11 }, "limit": 5, "snapshot": whole["snapshot"] })).await;
-            assert_eq!(jumped["rows"].as_array().expect("rows")[..], whole["rows"].as_array().expect("rows")[11..16], "a jump in {by}");
+            let jumped = kram
+                .call(
+                    "list_orders",
+                    json!({ "query": query, "start": { "offset": 11 }, "limit": 5, "snapshot": whole["snapshot"] }),
+                )
+                .await;
+            assert_eq!(
+                jumped["rows"].as_array().expect("rows")[..],
+                whole["rows"].as_array().expect("rows")[11..16],
+                "a jump in {by}"
+            );
         }
     }
 }

@@ -13,7 +13,11 @@ async fn s2_10_s2_72_three_accounts_are_fetched_together_and_one_failure_stops_n
     for login in logins {
         accounts.push(kram.link(login).await);
     }
-    world.sim(json!({ "do": "http.fail", "match": "GET /order/events", "kind": 503, "account": "pod_lipa", "times": 50 })).await;
+    world
+        .sim(
+            json!({ "do": "http.fail", "match": "GET /order/events", "kind": 503, "account": "pod_lipa", "times": 50 }),
+        )
+        .await;
     for login in ["lampy-nova", "trzecie-konto"] {
         world.sim(json!({ "do": "order.new", "account": login, "payment": "ONLINE" })).await;
     }

@@ -19,7 +19,8 @@ async fn s4_14_thirteen_hours_later_the_next_call_succeeds_after_one_renewal() {
 #[tokio::test]
 async fn s4_15_a_renewal_replaces_the_whole_pair_and_survives_a_restart() {
     let world = World::new().await;
-    let options = kram_app::AppOptions { secrets: kram_app::SecretsChoice::File, read_only_scheduler: true, ..world.options() };
+    let options =
+        kram_app::AppOptions { secrets: kram_app::SecretsChoice::File, read_only_scheduler: true, ..world.options() };
     let first = kram_app::App::start(options.clone()).await.expect("starts");
     first.call("unlock_secrets", json!({ "passphrase": "tajne haslo" })).await.expect("opens");
     let kram = kram_acceptance::Kram { app: first, world: &world };

@@ -1,9 +1,7 @@
 //! From the checkout form to the seller's `Order`. Lenient where Allegro is, strict about money.
 
 use kram_domain::money::{Money, NotMoney};
-use kram_domain::order::{
-    Address, Buyer, ChosenService, Delivery, Invoice, Line, Order, Payment, Point, Tax, TaxId,
-};
+use kram_domain::order::{Address, Buyer, ChosenService, Delivery, Invoice, Line, Order, Payment, Point, Tax, TaxId};
 use kram_domain::status::{Fulfilment, Stage};
 
 use super::checkout_form as wire;
@@ -153,7 +151,9 @@ fn invoice(invoice: wire::Invoice) -> Invoice {
         required: invoice.required.unwrap_or_default(),
         company: company.and_then(|company| filled(company.name)),
         person: person.map(|person| {
-            format!("{} {}", person.first_name.unwrap_or_default(), person.last_name.unwrap_or_default()).trim().to_owned()
+            format!("{} {}", person.first_name.unwrap_or_default(), person.last_name.unwrap_or_default())
+                .trim()
+                .to_owned()
         }),
         tax_id,
         address: of_invoice.map(address),
@@ -183,7 +183,12 @@ fn line(line: wire::LineItem) -> Result<Line, NotMoney> {
         deposit: money(line.deposit.and_then(|deposit| deposit.price))?.map(|deposit| deposit.times(line.quantity)),
         tax: line.tax.map(|tax| Tax { rate: tax.rate, exemption: tax.exemption }),
         discounts: line.discounts.unwrap_or_default().into_iter().filter_map(|discount| discount.kind).collect(),
-        services: line.selected_additional_services.unwrap_or_default().into_iter().map(service).collect::<Result<_, _>>()?,
+        services: line
+            .selected_additional_services
+            .unwrap_or_default()
+            .into_iter()
+            .map(service)
+            .collect::<Result<_, _>>()?,
         bought_at: line.bought_at,
         serial_numbers_expected: line.serial_numbers.and_then(|numbers| numbers.expected).unwrap_or_default(),
     })

@@ -28,7 +28,8 @@ pub(crate) async fn all(app: &App) -> Result<Vec<Account>, AppError> {
 async fn shown(app: &App, record: &AccountRecord) -> Result<Account, AppError> {
     let backfill = app.inner.store.stream(record.tag, BACKFILL).await?;
     let engine = &app.inner.engine;
-    let at_work = ["orders", "reconcile", "import"].iter().any(|task| engine.is_running(&format!("{task}:{}", record.id)));
+    let at_work =
+        ["orders", "reconcile", "import"].iter().any(|task| engine.is_running(&format!("{task}:{}", record.id)));
     let tokens = app.inner.vault.tokens(&record.id);
     let offline_since = lock(&engine.offline).get(&record.id).copied();
     let standing = Standing {

@@ -23,7 +23,11 @@ const LOOKED_THROUGH: u32 = 200;
 pub(crate) async fn list_customers(app: &App, args: ListCustomers) -> Result<CustomerPage, AppError> {
     let limit = if args.limit == 0 { USUAL_PAGE } else { args.limit.min(LARGEST_PAGE) };
     let text = args.text.unwrap_or_default();
-    let after = args.after.map(|after| serde_json::from_str::<(String, i64)>(&after)).transpose().map_err(kram_store::StoreError::from)?;
+    let after = args
+        .after
+        .map(|after| serde_json::from_str::<(String, i64)>(&after))
+        .transpose()
+        .map_err(kram_store::StoreError::from)?;
     let records = app.inner.store.customers(&text, after, limit).await?;
     let full = records.len() == limit as usize;
     let next = records.last().filter(|_| full).map(|last| serde_json::json!([last.sort, last.rank]).to_string());
@@ -85,7 +89,9 @@ fn addresses(orders: &[(i64, Order)]) -> Vec<AddressVersion> {
 fn spent(orders: &[(i64, Order)]) -> MoneyDto {
     let currency = orders.first().map_or("PLN", |(_, order)| order.total.currency.as_str());
     let counted = orders.iter().filter(|(_, order)| {
-        order.total.currency == currency && order.stage != kram_domain::status::Stage::Cancelled && !order.stage.is_unpaid()
+        order.total.currency == currency
+            && order.stage != kram_domain::status::Stage::Cancelled
+            && !order.stage.is_unpaid()
     });
     MoneyDto { minor: counted.map(|(_, order)| order.total.minor).sum(), currency: currency.to_owned() }
 }

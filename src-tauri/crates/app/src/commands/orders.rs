@@ -95,7 +95,8 @@ pub(crate) async fn get_order(app: &App, args: ById) -> Result<OrderDetail, AppE
     let store = &app.inner.store;
     let gone = || AppError::NotFound("zamówienie", "order");
     let stored = store.order(&args.id).await?.ok_or_else(gone)?;
-    let order = kram_allegro::wire::convert::order(&stored.body).map_err(|error| AppError::Unknown(error.to_string()))?;
+    let order =
+        kram_allegro::wire::convert::order(&stored.body).map_err(|error| AppError::Unknown(error.to_string()))?;
     let listed = store.rows(&[stored.key]).await?.into_iter().next().ok_or_else(gone)?;
     let now = app.inner.clock.now();
     let point = order.delivery.as_ref().and_then(|delivery| delivery.point.as_ref()).map(|point| point.id.clone());
@@ -136,7 +137,8 @@ pub(crate) async fn mark_order_opened(app: &App, args: ById) -> Result<Nothing, 
 pub(crate) async fn refresh_order(app: &App, args: ById) -> Result<OrderDetail, AppError> {
     let stored = app.inner.store.order(&args.id).await?.ok_or(AppError::NotFound("zamówienie", "order"))?;
     let accounts = app.inner.store.accounts().await?;
-    let account = accounts.iter().find(|account| account.tag == stored.account).ok_or(AppError::NotFound("konto", "account"))?;
+    let account =
+        accounts.iter().find(|account| account.tag == stored.account).ok_or(AppError::NotFound("konto", "account"))?;
     let puller = work::connect(app, &account.id).await?;
     puller.read_orders(std::slice::from_ref(&args.id), Source::ByHand).await?;
     if !app.inner.store.order(&args.id).await?.is_some_and(|order| order.gone) {

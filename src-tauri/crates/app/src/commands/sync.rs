@@ -24,7 +24,8 @@ pub(crate) async fn sync_now(app: &App, args: SyncNow) -> Result<SyncReport, App
     let accounts = app.inner.store.accounts().await?;
     let chosen = accounts.into_iter().filter(|account| args.accounts.is_empty() || args.accounts.contains(&account.id));
     let results = futures::future::join_all(chosen.map(|account| fetch(app, account))).await;
-    let (new, changed) = results.iter().fold((0, 0), |(new, changed), result| (new + result.new, changed + result.changed));
+    let (new, changed) =
+        results.iter().fold((0, 0), |(new, changed), result| (new + result.new, changed + result.changed));
     Ok(SyncReport { accounts: results, summary: news(app.language(), new, changed) })
 }
 
@@ -73,8 +74,10 @@ pub(crate) async fn state(app: &App) -> Result<SyncState, AppError> {
         agreed_at: agreed.and_then(|agreed| agreed.into_iter().min()),
         importing_done: (!importing.is_empty()).then(|| importing.iter().map(|backfill| backfill.done).sum()),
         importing_total: totals.filter(|totals| !totals.is_empty()).map(|totals| totals.iter().sum()),
-        accounts_needing_relink: u32::try_from(accounts.iter().filter(|account| account.state == AccountState::NeedsRelink).count())
-            .unwrap_or(u32::MAX),
+        accounts_needing_relink: u32::try_from(
+            accounts.iter().filter(|account| account.state == AccountState::NeedsRelink).count(),
+        )
+        .unwrap_or(u32::MAX),
         throttled_until: lock(&app.inner.engine.throttled_until).filter(|until| *until > now),
     })
 }
@@ -86,7 +89,8 @@ pub(crate) async fn list_tasks(app: &App, _: Nothing) -> Result<Vec<Task>, AppEr
 
 fn shown(app: &App, task: Planned) -> Task {
     let scheduler = app.settings().scheduler;
-    let timing = Timing { enabled: task.enabled && scheduler && task.may_run, interval: task.interval, last_run: task.last_run };
+    let timing =
+        Timing { enabled: task.enabled && scheduler && task.may_run, interval: task.interval, last_run: task.last_run };
     Task {
         running: app.inner.engine.is_running(&task.id),
         next_run_at: next_run(&timing, app.inner.clock.now()),
@@ -159,7 +163,11 @@ pub(crate) async fn update_task(app: &App, args: UpdateTask) -> Result<Task, App
     .await?;
     let old = json!({ "enabled": task.enabled, "intervalMinutes": task.interval });
     let new = json!({ "enabled": args.enabled, "intervalMinutes": interval });
-    app.inner.log.note(Happened::change("settings", "task_changed", json!({ "task": task.id, "old": old, "new": new })));
+    app.inner.log.note(Happened::change(
+        "settings",
+        "task_changed",
+        json!({ "task": task.id, "old": old, "new": new }),
+    ));
     app.inner.engine.wake();
     app.stale(["tasks", "accounts"]);
     Ok(shown(app, find(app, &args.id).await?))

@@ -25,7 +25,12 @@ pub(crate) async fn today(app: &App, args: CountViews) -> Result<Today, AppError
         (TodayCardKind::DueToday, View::DueToday, OrderFilter::default(), by_deadline),
         (TodayCardKind::Problems, View::Problems, OrderFilter::default(), by_deadline),
         (TodayCardKind::AwaitingPayment, View::AwaitingPayment, OrderFilter::default(), newest),
-        (TodayCardKind::NewOrders, View::New, OrderFilter { only_unopened: Some(true), ..OrderFilter::default() }, newest),
+        (
+            TodayCardKind::NewOrders,
+            View::New,
+            OrderFilter { only_unopened: Some(true), ..OrderFilter::default() },
+            newest,
+        ),
     ];
     let accounts = app.inner.store.accounts().await?;
     let mut cards = Vec::new();
@@ -65,7 +70,13 @@ fn most_used_sum(rows: &[OrderRow]) -> Option<MoneyDto> {
 async fn returns(app: &App, accounts: Vec<String>, sort: Sort) -> Result<TodayCard, AppError> {
     let ids = app.inner.store.orders_with_open_returns().await?;
     let parts = Queue::ALL.into_iter().map(|queue| Part { queue, conditions: Vec::new() }).collect();
-    let list = OrderList { parts, conditions: vec![Condition::Ids(ids)], sort: SortKey::BoughtAt, descending: true, text: None };
+    let list = OrderList {
+        parts,
+        conditions: vec![Condition::Ids(ids)],
+        sort: SortKey::BoughtAt,
+        descending: true,
+        text: None,
+    };
     let filter = OrderFilter { accounts, ..OrderFilter::default() };
     card(app, TodayCardKind::Returns, OrderQuery { view: View::All, filter, sort }, &list).await
 }

@@ -11,13 +11,23 @@ use super::sync::{AccountResult, SyncState};
 pub enum AppEvent {
     /// Cached answers of commands that provide any of these tags are stale. Tags: `accounts`, `orders`,
     /// `order:<id>`, `customers`, `log`, `tasks`, `settings`, `views`, `secrets`.
-    Changed { tags: Vec<String> },
+    Changed {
+        tags: Vec<String>,
+    },
     /// Orders came or changed; lists show "3 nowe ↑" and refresh rows in place.
-    OrdersArrived { result: AccountResult },
-    Sync { state: SyncState },
-    Link { attempt: LinkAttempt },
+    OrdersArrived {
+        result: AccountResult,
+    },
+    Sync {
+        state: SyncState,
+    },
+    Link {
+        attempt: LinkAttempt,
+    },
     /// The host opens this address in the system browser.
-    OpenUrl { url: String },
+    OpenUrl {
+        url: String,
+    },
     /// The host brings its window to the front.
     Focus,
 }

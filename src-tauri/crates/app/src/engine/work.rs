@@ -64,7 +64,12 @@ pub(crate) async fn connect(app: &App, account: &str) -> Result<Puller, AppError
     let addresses = addresses(app, &record)?;
     Ok(Puller {
         store: app.inner.store.clone(),
-        api: Api { transport: app.inner.transport.clone(), base: addresses.api, account: Some(record.id.clone()), access: Arc::new(access) },
+        api: Api {
+            transport: app.inner.transport.clone(),
+            base: addresses.api,
+            account: Some(record.id.clone()),
+            access: Arc::new(access),
+        },
         clock: app.inner.clock.clone(),
         account: record.tag,
         environment: record.environment,
@@ -81,7 +86,12 @@ pub(crate) fn addresses(app: &App, record: &AccountRecord) -> Result<Addresses, 
 pub(crate) fn access(app: &App, record: &AccountRecord) -> Result<AccountAccess, AppError> {
     let client = client(record.environment, Grant::from_word(&record.grant)).ok_or(AppError::NoClient)?;
     let oauth = OAuth { transport: app.inner.transport.clone(), addresses: addresses(app, record)?, client };
-    Ok(AccountAccess { vault: app.inner.vault.clone(), account: record.id.clone(), oauth, watch: Arc::new(Watch(app.clone())) })
+    Ok(AccountAccess {
+        vault: app.inner.vault.clone(),
+        account: record.id.clone(),
+        oauth,
+        watch: Arc::new(Watch(app.clone())),
+    })
 }
 
 struct Watch(App);
@@ -127,13 +137,25 @@ pub(crate) async fn compare(app: &App, account: &str) -> Result<Saved, AppError>
     conclude(app, account, &puller, outcome, "compared").await
 }
 
-async fn conclude(app: &App, account: &str, puller: &Puller, outcome: Result<Saved, SyncError>, code: &'static str) -> Result<Saved, AppError> {
+async fn conclude(
+    app: &App,
+    account: &str,
+    puller: &Puller,
+    outcome: Result<Saved, SyncError>,
+    code: &'static str,
+) -> Result<Saved, AppError> {
     match outcome {
         Ok(saved) => {
             came_back(app, account);
-            app.inner.log.note(Happened::event("sync", code, json!({ "new": saved.new, "changed": saved.changed })).of(account));
+            app.inner
+                .log
+                .note(Happened::event("sync", code, json!({ "new": saved.new, "changed": saved.changed })).of(account));
             if saved.unreadable > 0 {
-                app.inner.log.note(Happened::event("orders", "order_unreadable", json!({ "count": saved.unreadable })).of(account).failed());
+                app.inner.log.note(
+                    Happened::event("orders", "order_unreadable", json!({ "count": saved.unreadable }))
+                        .of(account)
+                        .failed(),
+                );
             }
             tell_arrival(app, account, &saved).await;
             Ok(saved)
@@ -160,7 +182,13 @@ async fn tell_arrival(app: &App, account: &str, saved: &Saved) {
     }
     app.stale_orders(&saved.ids);
     if let Ok(Some(record)) = app.inner.store.account(account).await {
-        let result = AccountResult { account: record.id, login: record.login, new: saved.new, changed: saved.changed, error: None };
+        let result = AccountResult {
+            account: record.id,
+            login: record.login,
+            new: saved.new,
+            changed: saved.changed,
+            error: None,
+        };
         app.tell(AppEvent::OrdersArrived { result });
     }
 }
@@ -211,7 +239,9 @@ pub(crate) async fn import(app: &App, account: &AccountRecord) {
     while !import_finished(app, account.tag).await.unwrap_or(true) {
         match import_once(app, account).await {
             Ok(count) => {
-                app.inner.log.note(Happened::event("sync", "backfill_finished", json!({ "count": count })).of(&account.id));
+                app.inner
+                    .log
+                    .note(Happened::event("sync", "backfill_finished", json!({ "count": count })).of(&account.id));
                 app.stale(["orders", "customers"]);
                 app.tell_sync().await;
             }
@@ -241,7 +271,9 @@ async fn import_once(app: &App, account: &AccountRecord) -> Result<u32, AppError
 }
 
 async fn fetch_points(app: &App) -> Result<Value, AppError> {
-    let Some(account) = app.inner.store.accounts().await?.into_iter().find(|account| !account.needs_relink) else { return Ok(json!({})) };
+    let Some(account) = app.inner.store.accounts().await?.into_iter().find(|account| !account.needs_relink) else {
+        return Ok(json!({}));
+    };
     match connect(app, &account.id).await?.fetch_points().await? {
         Some(count) => {
             app.inner.log.note(Happened::event("sync", "points_fetched", json!({ "count": count })).of(&account.id));

@@ -25,7 +25,11 @@ use crate::present::errors::AppError;
 const CALLBACK: &str = "/oauth/callback";
 const DEEP_LINK: &str = "kram://oauth/callback";
 
-pub(super) async fn start_localhost(app: &App, environment: Environment, renews: Option<String>) -> Result<LinkAttempt, AppError> {
+pub(super) async fn start_localhost(
+    app: &App,
+    environment: Environment,
+    renews: Option<String>,
+) -> Result<LinkAttempt, AppError> {
     let Some((port, listeners)) = bind().await else {
         return Err(AppError::invalid(
             "method",
@@ -42,13 +46,23 @@ pub(super) async fn start_localhost(app: &App, environment: Environment, renews:
     Ok(open(app, attempt))
 }
 
-pub(super) async fn start_deep_link(app: &App, environment: Environment, renews: Option<String>) -> Result<LinkAttempt, AppError> {
+pub(super) async fn start_deep_link(
+    app: &App,
+    environment: Environment,
+    renews: Option<String>,
+) -> Result<LinkAttempt, AppError> {
     let attempt = begun(app, environment, LinkMethod::DeepLink, renews, BOUNCE_PAGE.to_owned())?;
     remember(app, &attempt)?;
     Ok(open(app, attempt))
 }
 
-fn begun(app: &App, environment: Environment, method: LinkMethod, renews: Option<String>, redirect: String) -> Result<Attempt, AppError> {
+fn begun(
+    app: &App,
+    environment: Environment,
+    method: LinkMethod,
+    renews: Option<String>,
+    redirect: String,
+) -> Result<Attempt, AppError> {
     let oauth = oauth(app, environment, grant_of(method))?;
     let pkce = Pkce::fresh();
     let mut attempt = fresh(environment, method, renews);
@@ -109,7 +123,10 @@ async fn listen(app: App, listener: TcpListener, id: String, over: CancellationT
 }
 
 /// The code lives ten seconds: it is exchanged before anything is painted.
-async fn called_back(State(waiting): State<Waiting>, Query(answer): Query<HashMap<String, String>>) -> impl IntoResponse {
+async fn called_back(
+    State(waiting): State<Waiting>,
+    Query(answer): Query<HashMap<String, String>>,
+) -> impl IntoResponse {
     let Waiting { app, id } = waiting;
     let Ok(attempt) = super::find(&app, &id) else { return page(StatusCode::NOT_FOUND, false) };
     let good = attempt.stage == LinkStage::Waiting && is_ours(&attempt, &answer);
@@ -249,7 +266,12 @@ mod tests {
         let answer = deep_link_answer("kram://oauth/callback?code=a%2Bb&state=s").expect("ours");
         assert_eq!((answer["code"].as_str(), answer["state"].as_str()), ("a+b", "s"));
         assert!(deep_link_answer("kram://oauth/callback/?code=a&state=s").is_some());
-        for other in ["kram://other?code=a", "https://evil.example/?code=a", "kram://oauth/callbackx?code=a", "kram://oauth/callback"] {
+        for other in [
+            "kram://other?code=a",
+            "https://evil.example/?code=a",
+            "kram://oauth/callbackx?code=a",
+            "kram://oauth/callback",
+        ] {
             assert!(deep_link_answer(other).is_none(), "{other}");
         }
     }

@@ -12,7 +12,11 @@ use crate::contract::accounts::{LinkAttempt, LinkMethod, LinkStage};
 use crate::contract::events::AppEvent;
 use crate::present::errors::AppError;
 
-pub(super) async fn start(app: &App, environment: Environment, renews: Option<String>) -> Result<LinkAttempt, AppError> {
+pub(super) async fn start(
+    app: &App,
+    environment: Environment,
+    renews: Option<String>,
+) -> Result<LinkAttempt, AppError> {
     let oauth = oauth(app, environment, grant_of(LinkMethod::Device))?;
     let code = oauth.device().await?;
     let mut attempt = fresh(environment, LinkMethod::Device, renews);

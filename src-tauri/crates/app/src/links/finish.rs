@@ -63,14 +63,25 @@ async fn identify(app: &App, id: &str, pair: TokenPair) -> Result<(), AppError> 
 }
 
 /// The seller said beforehand which account to renew; only that one will do.
-async fn finish_renewal(app: &App, id: &str, accounts: &[AccountRecord], renews: &str, seller: Seller, pair: TokenPair) -> Result<(), AppError> {
+async fn finish_renewal(
+    app: &App,
+    id: &str,
+    accounts: &[AccountRecord],
+    renews: &str,
+    seller: Seller,
+    pair: TokenPair,
+) -> Result<(), AppError> {
     let wanted = accounts.iter().find(|known| known.id == renews).ok_or(AppError::NotFound("konto", "account"))?;
     if wanted.seller_id != seller.id {
         let (came, wanted) = (&seller.login, &wanted.login);
         return Err(AppError::invalid(
             "account",
-            format!("W przeglądarce potwierdzono konto {came}, a odnawiasz {wanted}. Wyloguj się tam z Allegro i spróbuj ponownie."),
-            format!("The browser confirmed account {came}, but you are renewing {wanted}. Log out of Allegro there and try again."),
+            format!(
+                "W przeglądarce potwierdzono konto {came}, a odnawiasz {wanted}. Wyloguj się tam z Allegro i spróbuj ponownie."
+            ),
+            format!(
+                "The browser confirmed account {came}, but you are renewing {wanted}. Log out of Allegro there and try again."
+            ),
         ));
     }
     change(app, id, |attempt| {
@@ -114,7 +125,8 @@ fn warn_of_clock(app: &App, seller: &Seller) {
     app.inner.log.note(Happened::event("program", "clock_wrong", json!({ "minutes": minutes })).failed());
     let language = app.language();
     if let Some(known) = kram_domain::explain::explain(Some("clock:wrong"), None) {
-        let mut warning = plain(crate::contract::errors::ErrorCode::Internal, language.say(known.cause.pl, known.cause.en));
+        let mut warning =
+            plain(crate::contract::errors::ErrorCode::Internal, language.say(known.cause.pl, known.cause.en));
         warning.next_step = Some(language.say(known.step.pl, known.step.en).to_owned());
         *crate::app::lock(&app.inner.warning) = Some(warning);
     }
@@ -156,7 +168,12 @@ async fn accept(app: &App, id: &str) -> Result<LinkAttempt, AppError> {
 }
 
 /// Tokens first, then the account: an account without tokens would ask to be linked again.
-async fn link(app: &App, attempt: &Attempt, seller: &Seller, pair: TokenPair) -> Result<(AccountRecord, bool), AppError> {
+async fn link(
+    app: &App,
+    attempt: &Attempt,
+    seller: &Seller,
+    pair: TokenPair,
+) -> Result<(AccountRecord, bool), AppError> {
     let now = app.inner.clock.now();
     let accounts = app.inner.store.accounts().await?;
     let known = accounts.iter().find(|known| known.environment == attempt.environment && known.seller_id == seller.id);

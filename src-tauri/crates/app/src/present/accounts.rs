@@ -62,7 +62,9 @@ pub(crate) fn account(record: &AccountRecord, tokens: Option<&Tokens>, standing:
             offline_since: standing.offline_since,
             last_error: standing.orders.last_error.as_deref().and_then(|error| serde_json::from_str(error).ok()),
         },
-        settings: AccountSettings { orders_interval_minutes: record.orders_interval.and_then(|minutes| u32::try_from(minutes).ok()) },
+        settings: AccountSettings {
+            orders_interval_minutes: record.orders_interval.and_then(|minutes| u32::try_from(minutes).ok()),
+        },
     }
 }
 

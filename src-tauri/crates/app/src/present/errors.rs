@@ -215,15 +215,29 @@ pub(crate) fn secret(error: &SecretError, language: Language) -> AppErrorDto {
         },
         SecretError::WrongPassphrase => field(
             "passphrase",
-            language.say("To hasło nie otwiera tokenów. Spróbuj jeszcze raz.", "This passphrase does not open the tokens. Try again."),
+            language.say(
+                "To hasło nie otwiera tokenów. Spróbuj jeszcze raz.",
+                "This passphrase does not open the tokens. Try again.",
+            ),
         ),
-        SecretError::TooShort => {
-            field("passphrase", language.say("Hasło musi mieć co najmniej 8 znaków.", "The passphrase needs at least 8 characters."))
-        }
+        SecretError::TooShort => field(
+            "passphrase",
+            language.say("Hasło musi mieć co najmniej 8 znaków.", "The passphrase needs at least 8 characters."),
+        ),
         SecretError::File(_) | SecretError::Damaged => AppErrorDto {
-            next_step: Some(language.say("Powiąż konta ponownie. Zamówienia są bezpieczne.", "Link the accounts again. The orders are safe.").to_owned()),
+            next_step: Some(
+                language
+                    .say(
+                        "Powiąż konta ponownie. Zamówienia są bezpieczne.",
+                        "Link the accounts again. The orders are safe.",
+                    )
+                    .to_owned(),
+            ),
             action: Some(ErrorAction::Relink),
-            ..plain(ErrorCode::Internal, language.say("Nie można odczytać pliku z tokenami.", "The file with the tokens cannot be read."))
+            ..plain(
+                ErrorCode::Internal,
+                language.say("Nie można odczytać pliku z tokenami.", "The file with the tokens cannot be read."),
+            )
         },
     }
 }

@@ -59,10 +59,22 @@ pub(crate) fn sentence(record: &LogRecord, language: Language) -> String {
     let text = |name: &str| params[name].as_str().unwrap_or_default().to_owned();
     let say = |pl: &str, en: &str| language.say(pl, en).to_owned();
     match record.code.as_str() {
-        "synchronised" => format!("{}: {}", say("Synchronizacja", "Synchronisation"), news(language, number("new"), number("changed"))),
-        "compared" => format!("{}: {}", say("Kontrola zgodności z Allegro", "Comparison with Allegro"), news(language, number("new"), number("changed"))),
-        "sync_failed" => format!("{}: {}", say("Synchronizacja nie udała się", "Synchronisation failed"), text("message")),
-        "backfill_started" => say("Rozpoczęto pierwsze pobieranie zamówień z 12 miesięcy", "First import of twelve months began"),
+        "synchronised" => format!(
+            "{}: {}",
+            say("Synchronizacja", "Synchronisation"),
+            news(language, number("new"), number("changed"))
+        ),
+        "compared" => format!(
+            "{}: {}",
+            say("Kontrola zgodności z Allegro", "Comparison with Allegro"),
+            news(language, number("new"), number("changed"))
+        ),
+        "sync_failed" => {
+            format!("{}: {}", say("Synchronizacja nie udała się", "Synchronisation failed"), text("message"))
+        }
+        "backfill_started" => {
+            say("Rozpoczęto pierwsze pobieranie zamówień z 12 miesięcy", "First import of twelve months began")
+        }
         "backfill_finished" => {
             let orders = language.count(number("count"), ["zamówienie", "zamówienia", "zamówień"], ["order", "orders"]);
             format!("{}: {orders}", say("Pierwsze pobieranie zakończone", "First import finished"))
@@ -71,21 +83,61 @@ pub(crate) fn sentence(record: &LogRecord, language: Language) -> String {
         "relinked" => format!("{} {}", say("Odnowiono powiązanie konta", "Renewed the link of account"), text("login")),
         "unlinked" => format!("{} {}", say("Odwiązano konto", "Unlinked account"), text("login")),
         "tokens_renewed" => say("Odnowiono tokeny", "Tokens renewed"),
-        "relink_needed" => say("Allegro prosi o ponowne powiązanie konta", "Allegro asks for the account to be linked again"),
-        "network_lost" => say("Brak internetu, pracujesz na zapisanych zamówieniach", "No internet, working on the saved orders"),
-        "network_back" => format!("{} {}", say("Internet wrócił po", "The internet came back after"), language.count(number("minutes"), ["minucie", "minutach", "minutach"], ["minute", "minutes"])),
-        "throttled" => format!("{} {} s", say("Allegro ogranicza tempo, przerwa", "Allegro limits the pace, pausing for"), number("seconds")),
-        "points_fetched" => format!("{}: {}", say("Pobrano punkty odbioru Allegro", "Fetched Allegro's pickup points"), number("count")),
+        "relink_needed" => {
+            say("Allegro prosi o ponowne powiązanie konta", "Allegro asks for the account to be linked again")
+        }
+        "network_lost" => {
+            say("Brak internetu, pracujesz na zapisanych zamówieniach", "No internet, working on the saved orders")
+        }
+        "network_back" => format!(
+            "{} {}",
+            say("Internet wrócił po", "The internet came back after"),
+            language.count(number("minutes"), ["minucie", "minutach", "minutach"], ["minute", "minutes"])
+        ),
+        "throttled" => format!(
+            "{} {} s",
+            say("Allegro ogranicza tempo, przerwa", "Allegro limits the pace, pausing for"),
+            number("seconds")
+        ),
+        "points_fetched" => {
+            format!("{}: {}", say("Pobrano punkty odbioru Allegro", "Fetched Allegro's pickup points"), number("count"))
+        }
         "points_unchanged" => say("Punkty odbioru Allegro bez zmian", "Allegro's pickup points did not change"),
-        "waybills_fetched" => format!("{}: {}", say("Pobrano numery przesyłek, zamówienia", "Fetched tracking numbers, orders"), number("count")),
+        "waybills_fetched" => format!(
+            "{}: {}",
+            say("Pobrano numery przesyłek, zamówienia", "Fetched tracking numbers, orders"),
+            number("count")
+        ),
         "returns_fetched" => format!("{}: {}", say("Pobrano zwroty", "Fetched returns"), number("count")),
-        "setting_changed" => format!("{} {}: {} → {}", say("Zmieniono ustawienie", "Setting changed:"), text("name"), params["old"], params["new"]),
+        "setting_changed" => format!(
+            "{} {}: {} → {}",
+            say("Zmieniono ustawienie", "Setting changed:"),
+            text("name"),
+            params["old"],
+            params["new"]
+        ),
         "task_changed" => format!("{} {}", say("Zmieniono zadanie", "Task changed:"), text("task")),
-        "account_changed" => format!("{} {}", say("Zmieniono ustawienia konta", "Settings of the account changed:"), text("login")),
-        "order_unreadable" => format!("{}: {}", say("Nieczytelne zamówienia, ponowimy odczyt", "Unreadable orders, reading again"), number("count")),
-        "log_trimmed" => format!("{}: {}", say("Usunięto stare treści z Dziennika", "Removed old bodies from the log"), number("count")),
-        "program_started" => format!("{} {}", say("Uruchomiono program, wersja", "Program started, version"), text("version")),
-        "clock_wrong" => format!("{} {} min", say("Zegar komputera różni się od zegara Allegro o", "The computer's clock differs from Allegro's by"), number("minutes")),
+        "account_changed" => {
+            format!("{} {}", say("Zmieniono ustawienia konta", "Settings of the account changed:"), text("login"))
+        }
+        "order_unreadable" => format!(
+            "{}: {}",
+            say("Nieczytelne zamówienia, ponowimy odczyt", "Unreadable orders, reading again"),
+            number("count")
+        ),
+        "log_trimmed" => format!(
+            "{}: {}",
+            say("Usunięto stare treści z Dziennika", "Removed old bodies from the log"),
+            number("count")
+        ),
+        "program_started" => {
+            format!("{} {}", say("Uruchomiono program, wersja", "Program started, version"), text("version"))
+        }
+        "clock_wrong" => format!(
+            "{} {} min",
+            say("Zegar komputera różni się od zegara Allegro o", "The computer's clock differs from Allegro's by"),
+            number("minutes")
+        ),
         "demo_started" => say("Włączono dane przykładowe", "Example data switched on"),
         "demo_stopped" => say("Usunięto dane przykładowe", "Example data removed"),
         other => other.to_owned(),
@@ -109,7 +161,8 @@ struct Body {
 pub(crate) fn entry(record: &LogRecord, language: Language) -> LogEntry {
     let body: Body = record.body.as_deref().and_then(|body| serde_json::from_str(body).ok()).unwrap_or_default();
     let params: Value = serde_json::from_str(&record.params).unwrap_or_default();
-    let value = |name: &str| params.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let value =
+        |name: &str| params.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
     LogEntry {
         row: row(record, language),
         explanation: (!record.ok).then(|| explanation(record, body.error_code.as_deref(), language)),

@@ -190,7 +190,11 @@ fn no_delivery(read_at: Timestamp) -> Delivery {
 
 fn buyer(parts: &Parts) -> BuyerCard {
     let buyer = &parts.order.buyer;
-    let name = format!("{} {}", buyer.first_name.as_deref().unwrap_or_default(), buyer.last_name.as_deref().unwrap_or_default());
+    let name = format!(
+        "{} {}",
+        buyer.first_name.as_deref().unwrap_or_default(),
+        buyer.last_name.as_deref().unwrap_or_default()
+    );
     BuyerCard {
         customer: parts.stored.customer.clone(),
         login: buyer.login.clone(),
@@ -236,7 +240,15 @@ fn surcharge(payment: &known::Payment) -> Surcharge {
 
 fn invoice(invoice: Option<&known::Invoice>) -> Invoice {
     let Some(invoice) = invoice else {
-        return Invoice { required: false, company: None, person: None, tax_id: None, tax_id_kind: None, address: None, due_date: None };
+        return Invoice {
+            required: false,
+            company: None,
+            person: None,
+            tax_id: None,
+            tax_id_kind: None,
+            address: None,
+            due_date: None,
+        };
     };
     let tax_id = invoice.tax_id.as_ref();
     Invoice {

@@ -96,11 +96,13 @@ fn conditions(filter: &OrderFilter, accounts: &[AccountRecord], now: DateTime<Ut
     if !filter.countries.is_empty() {
         found.push(Condition::Countries(filter.countries.clone()));
     }
-    found.extend(filter.deadline.map(|deadline| Condition::ShipByBefore(millis(match deadline {
-        DeadlineFilter::Overdue => now,
-        DeadlineFilter::UntilToday => end_of_day(now, 0),
-        DeadlineFilter::UntilTomorrow => end_of_day(now, 1),
-    }))));
+    found.extend(filter.deadline.map(|deadline| {
+        Condition::ShipByBefore(millis(match deadline {
+            DeadlineFilter::Overdue => now,
+            DeadlineFilter::UntilToday => end_of_day(now, 0),
+            DeadlineFilter::UntilTomorrow => end_of_day(now, 1),
+        }))
+    }));
     found.extend(filter.bought_from.map(|at| Condition::BoughtFrom(millis(at))));
     found.extend(filter.bought_to.map(|at| Condition::BoughtTo(millis(at))));
     found.extend(filter.has_message.map(Condition::HasMessage));

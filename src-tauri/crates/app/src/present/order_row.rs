@@ -34,10 +34,15 @@ pub(crate) fn row(listed: ListedOrder, now: DateTime<Utc>) -> OrderRow {
         more_items: listed.lines.saturating_sub(1),
         pieces: listed.pieces,
         payment: payment(payment_of_number(listed.payment)),
-        payment_difference: listed.payment_difference.map(|minor| MoneyDto { minor, currency: listed.currency.clone() }),
+        payment_difference: listed
+            .payment_difference
+            .map(|minor| MoneyDto { minor, currency: listed.currency.clone() }),
         total: MoneyDto { minor: listed.total, currency: listed.currency },
         delivery_name: listed.delivery_name,
-        delivery_kind: usize::try_from(listed.delivery_kind).ok().and_then(|kind| KINDS.get(kind).copied()).unwrap_or(DeliveryKind::Other),
+        delivery_kind: usize::try_from(listed.delivery_kind)
+            .ok()
+            .and_then(|kind| KINDS.get(kind).copied())
+            .unwrap_or(DeliveryKind::Other),
         delivery_place: listed.delivery_place,
         delivery_detail: listed.delivery_detail,
         ship_by: deadline(listed.ship_by),

@@ -12,11 +12,18 @@ use crate::contract::settings::Language;
 /// What the order itself tells, and what we saw happen to it. Newest first.
 pub(crate) fn timeline(order: &Order, events: &[EventRecord], language: Language) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = events.iter().map(|event| told(event, language)).collect();
-    let own = |at: Option<Timestamp>, kind, text: &str| at.map(|at| TimelineEntry { at, kind, text: text.to_owned(), by: None });
-    entries.extend(own(order.bought_at(), TimelineKind::Bought, language.say("Kupiono na Allegro", "Bought on Allegro")));
+    let own = |at: Option<Timestamp>, kind, text: &str| {
+        at.map(|at| TimelineEntry { at, kind, text: text.to_owned(), by: None })
+    };
+    entries.extend(own(
+        order.bought_at(),
+        TimelineKind::Bought,
+        language.say("Kupiono na Allegro", "Bought on Allegro"),
+    ));
     let paid = order.payment.as_ref().filter(|payment| payment.paid.is_some());
     let text = language.say("Wpłata", "Payment");
-    let amount = paid.and_then(|payment| payment.paid.as_ref()).map(|money| amount_text(money.minor, &money.currency, language));
+    let amount =
+        paid.and_then(|payment| payment.paid.as_ref()).map(|money| amount_text(money.minor, &money.currency, language));
     if !events.iter().any(|event| event.kind == "paid") {
         let sentence = amount.map_or_else(|| text.to_owned(), |amount| format!("{text} {amount}"));
         entries.extend(own(paid.and_then(|payment| payment.finished_at), TimelineKind::Paid, &sentence));
@@ -40,10 +47,16 @@ fn told(event: &EventRecord, language: Language) -> TimelineEntry {
     let text_of = |name: &str| params[name].as_str().unwrap_or("–").to_owned();
     let (kind, text) = match event.kind.as_str() {
         "imported" => (TimelineKind::Imported, language.say("Pobrano z Allegro", "Fetched from Allegro").to_owned()),
-        "filled" => (TimelineKind::Filled, language.say("Kupujący wypełnił formularz dostawy", "The buyer filled in the delivery form").to_owned()),
+        "filled" => (
+            TimelineKind::Filled,
+            language.say("Kupujący wypełnił formularz dostawy", "The buyer filled in the delivery form").to_owned(),
+        ),
         "paid" => (TimelineKind::Paid, with_amount(language.say("Wpłata", "Payment"), &params, language)),
         "surcharge" => (TimelineKind::Surcharge, with_amount(language.say("Dopłata", "Surcharge"), &params, language)),
-        "cancelled" => (TimelineKind::Cancelled, language.say("Zamówienie anulowano na Allegro", "The order was cancelled on Allegro").to_owned()),
+        "cancelled" => (
+            TimelineKind::Cancelled,
+            language.say("Zamówienie anulowano na Allegro", "The order was cancelled on Allegro").to_owned(),
+        ),
         "status_changed" => {
             let status = status_text(params["new"].as_str(), language);
             (TimelineKind::StatusChanged, format!("{}: {status}", language.say("Status", "Status")))
@@ -60,14 +73,22 @@ fn told(event: &EventRecord, language: Language) -> TimelineEntry {
             let number = text_of("from").chars().take(8).collect::<String>();
             (TimelineKind::Merged, format!("{} {number}", language.say("Połączono z zamówieniem", "Merged with order")))
         }
-        "gone" => (TimelineKind::Changed, language.say("Allegro nie ma już tego zamówienia", "Allegro no longer has this order").to_owned()),
+        "gone" => (
+            TimelineKind::Changed,
+            language.say("Allegro nie ma już tego zamówienia", "Allegro no longer has this order").to_owned(),
+        ),
         "waybill_added" => {
             let words = language.say("Dodano numer przesyłki", "Tracking number added");
             (TimelineKind::WaybillAdded, format!("{words} {} ({})", text_of("number"), text_of("carrier")))
         }
         _ => (TimelineKind::Changed, language.say("Zmieniono dane zamówienia", "The order's data changed").to_owned()),
     };
-    TimelineEntry { at: event.at, kind, text, by: event.rule.as_deref().map(|rule| rule_text(rule, language).to_owned()) }
+    TimelineEntry {
+        at: event.at,
+        kind,
+        text,
+        by: event.rule.as_deref().map(|rule| rule_text(rule, language).to_owned()),
+    }
 }
 
 pub(crate) fn rule_text(rule: &str, language: Language) -> &'static str {

@@ -84,7 +84,11 @@ impl SecretFile {
 impl SecretStore for SecretFile {
     fn state(&self) -> SecretStoreState {
         let state = self.state();
-        SecretStoreState { kind: state.kind, locked: state.key.is_none(), new: state.key.is_none() && state.salt.is_none() }
+        SecretStoreState {
+            kind: state.kind,
+            locked: state.key.is_none(),
+            new: state.key.is_none() && state.salt.is_none(),
+        }
     }
 
     fn unlock(&self, passphrase: &SecretString) -> Result<(), SecretError> {
@@ -135,9 +139,12 @@ fn fresh(keychain: bool) -> State {
 
 /// A file whose key should be in the keychain and is not stays locked: the seller links again.
 fn known(envelope: &Envelope) -> Result<State, SecretError> {
-    let salt = envelope.salt.as_deref().map(|salt| STANDARD.decode(salt)).transpose().map_err(|_| SecretError::Damaged)?;
+    let salt =
+        envelope.salt.as_deref().map(|salt| STANDARD.decode(salt)).transpose().map_err(|_| SecretError::Damaged)?;
     Ok(match salt {
-        Some(salt) => State { id: envelope.id.clone(), kind: SecretStoreKind::EncryptedFile, salt: Some(salt), key: None },
+        Some(salt) => {
+            State { id: envelope.id.clone(), kind: SecretStoreKind::EncryptedFile, salt: Some(salt), key: None }
+        }
         None => {
             let key = key::from_keychain(&envelope.id);
             State { id: envelope.id.clone(), kind: SecretStoreKind::Keychain, salt: None, key }

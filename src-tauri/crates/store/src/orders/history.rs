@@ -43,31 +43,47 @@ struct EventRow {
 impl Store {
     /// Oldest first.
     pub async fn order_events(&self, order: i64) -> Result<Vec<EventRecord>, StoreError> {
-        let rows: Vec<EventRow> = sqlx::query_as("select at, kind, params, rule from order_events where \"order\" = ? order by at, id")
-            .bind(order)
-            .fetch_all(&self.readers)
-            .await?;
-        let event = |row: EventRow| EventRecord { order, at: instant(row.at), kind: row.kind, params: row.params, rule: row.rule };
+        let rows: Vec<EventRow> =
+            sqlx::query_as("select at, kind, params, rule from order_events where \"order\" = ? order by at, id")
+                .bind(order)
+                .fetch_all(&self.readers)
+                .await?;
+        let event = |row: EventRow| EventRecord {
+            order,
+            at: instant(row.at),
+            kind: row.kind,
+            params: row.params,
+            rule: row.rule,
+        };
         Ok(rows.into_iter().map(event).collect())
     }
 
     /// Newest first.
     pub async fn order_addresses(&self, order: i64) -> Result<Vec<AddressRecord>, StoreError> {
-        let rows: Vec<(i64, String)> = sqlx::query_as("select at, address from order_addresses where \"order\" = ? order by at desc")
-            .bind(order)
-            .fetch_all(&self.readers)
-            .await?;
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("select at, address from order_addresses where \"order\" = ? order by at desc")
+                .bind(order)
+                .fetch_all(&self.readers)
+                .await?;
         Ok(rows.into_iter().map(|(at, address)| AddressRecord { at: instant(at), address }).collect())
     }
 
     pub async fn order_waybills(&self, order: i64) -> Result<Vec<WaybillRecord>, StoreError> {
         let sql = "select number, carrier, added_at from order_waybills where \"order\" = ? order by added_at, number";
         let rows: Vec<(String, String, Option<i64>)> = sqlx::query_as(sql).bind(order).fetch_all(&self.readers).await?;
-        Ok(rows.into_iter().map(|(number, carrier, at)| WaybillRecord { number, carrier, added_at: at.map(instant) }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(number, carrier, at)| WaybillRecord { number, carrier, added_at: at.map(instant) })
+            .collect())
     }
 
     /// Shipped orders whose numbers were never asked for, newest first.
-    pub async fn orders_without_waybills(&self, account: i64, since_millis: i64, limit: u32) -> Result<Vec<String>, StoreError> {
+    pub async fn orders_without_waybills(
+        &self,
+        account: i64,
+        since_millis: i64,
+        limit: u32,
+    ) -> Result<Vec<String>, StoreError> {
         let sql = "select id from orders where queue = 3 and account = ? and waybills is null and updated_at >= ? order by key desc limit ?";
         Ok(sqlx::query_scalar(sql).bind(account).bind(since_millis).bind(limit).fetch_all(&self.readers).await?)
     }
@@ -111,13 +127,15 @@ impl Write {
 
     pub async fn save_waybills(&mut self, order: i64, waybills: &[WaybillRecord]) -> Result<(), StoreError> {
         for waybill in waybills {
-            sqlx::query("insert or replace into order_waybills (\"order\", number, carrier, added_at) values (?, ?, ?, ?)")
-                .bind(order)
-                .bind(&waybill.number)
-                .bind(&waybill.carrier)
-                .bind(waybill.added_at.map(millis))
-                .execute(self.connection())
-                .await?;
+            sqlx::query(
+                "insert or replace into order_waybills (\"order\", number, carrier, added_at) values (?, ?, ?, ?)",
+            )
+            .bind(order)
+            .bind(&waybill.number)
+            .bind(&waybill.carrier)
+            .bind(waybill.added_at.map(millis))
+            .execute(self.connection())
+            .await?;
         }
         Ok(())
     }

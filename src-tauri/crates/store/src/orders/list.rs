@@ -144,7 +144,10 @@ impl Store {
             Some(text) => self.found_keys(list, text, from, limit).await?,
             None => self.sorted_keys(list, from, limit).await?,
         };
-        let next = found.last().filter(|_| found.len() == limit as usize).map(|(value, key)| Value::from(vec![value.clone(), Value::from(*key)]).to_string());
+        let next = found
+            .last()
+            .filter(|_| found.len() == limit as usize)
+            .map(|(value, key)| Value::from(vec![value.clone(), Value::from(*key)]).to_string());
         let keys: Vec<i64> = found.into_iter().map(|(_, key)| key).collect();
         Ok(Page { rows: self.rows(&keys).await?, next })
     }
@@ -160,7 +163,9 @@ impl Store {
         } else {
             query.push("coalesce(sum(found), 0) from (");
             for (place, part) in list.parts.iter().enumerate() {
-                query.push(if place == 0 { "" } else { " union all " }).push("select count(*) as found from orders o where ");
+                query
+                    .push(if place == 0 { "" } else { " union all " })
+                    .push("select count(*) as found from orders o where ");
                 part_conditions(&mut query, part, &list.conditions);
             }
             query.push(")");
@@ -172,7 +177,8 @@ impl Store {
     pub async fn rows(&self, keys: &[i64]) -> Result<Vec<ListedOrder>, StoreError> {
         let json: String = sqlx::query_scalar(ROWS).bind(serde_json::to_string(keys)?).fetch_one(&self.readers).await?;
         let mut rows: Vec<ListedOrder> = serde_json::from_str(&json)?;
-        let place: std::collections::HashMap<i64, usize> = keys.iter().enumerate().map(|(place, key)| (*key, place)).collect();
+        let place: std::collections::HashMap<i64, usize> =
+            keys.iter().enumerate().map(|(place, key)| (*key, place)).collect();
         rows.sort_by_key(|row| place.get(&row.key).copied());
         Ok(rows)
     }
@@ -199,12 +205,20 @@ impl Store {
         Ok(sqlx::query_as(sql).bind(found).bind(limit).fetch_all(&self.readers).await?)
     }
 
-    async fn sorted_keys(&self, list: &OrderList, from: &PageFrom, limit: u32) -> Result<Vec<(Value, i64)>, StoreError> {
+    async fn sorted_keys(
+        &self,
+        list: &OrderList,
+        from: &PageFrom,
+        limit: u32,
+    ) -> Result<Vec<(Value, i64)>, StoreError> {
         let (direction, offset) = (if list.descending { "desc" } else { "asc" }, offset_of(from));
         let mut query = QueryBuilder::new("select json_group_array(json_array(v, key)) from (select v, key from (");
         for (place, part) in list.parts.iter().enumerate() {
             query.push(if place == 0 { "" } else { " union all " });
-            query.push("select * from (select ").push(list.sort.column()).push(" as v, o.key as key from orders o where ");
+            query
+                .push("select * from (select ")
+                .push(list.sort.column())
+                .push(" as v, o.key as key from orders o where ");
             part_conditions(&mut query, part, &list.conditions);
             if let Some((value, key)) = cursor(from)? {
                 let comparison = if list.descending { "<" } else { ">" };
@@ -212,7 +226,13 @@ impl Store {
                 push_value(&mut query, value);
                 query.push(", ").push_bind(key).push(")");
             }
-            query.push(" order by ").push(list.sort.column()).push(" ").push(direction).push(", o.key ").push(direction);
+            query
+                .push(" order by ")
+                .push(list.sort.column())
+                .push(" ")
+                .push(direction)
+                .push(", o.key ")
+                .push(direction);
             query.push(" limit ").push_bind(limit.saturating_add(offset)).push(")");
         }
         query.push(") order by v ").push(direction).push(", key ").push(direction);
@@ -222,14 +242,25 @@ impl Store {
     }
 
     /// Newest first through the full-text index, which is kept in that order: common words cost no more than rare ones.
-    async fn found_keys(&self, list: &OrderList, text: &str, from: &PageFrom, limit: u32) -> Result<Vec<(Value, i64)>, StoreError> {
+    async fn found_keys(
+        &self,
+        list: &OrderList,
+        text: &str,
+        from: &PageFrom,
+        limit: u32,
+    ) -> Result<Vec<(Value, i64)>, StoreError> {
         let offset = offset_of(from);
         let before = cursor(from)?.map_or(i64::MAX, |(_, key)| key);
         let mut keys = Vec::new();
         for (table, found) in [("order_search", prefix_match(text)), ("order_codes", code_match(text))] {
             let Some(found) = found else { continue };
             let mut query = QueryBuilder::new("select json_group_array(key) from (select s.rowid as key from ");
-            query.push(table).push(" s cross join orders o on o.key = s.rowid where s.").push(table).push(" match ").push_bind(found);
+            query
+                .push(table)
+                .push(" s cross join orders o on o.key = s.rowid where s.")
+                .push(table)
+                .push(" match ")
+                .push_bind(found);
             query.push(" and s.rowid < ").push_bind(before).push(" and (");
             any_part(&mut query, list);
             query.push(") order by s.rowid desc limit ").push_bind(limit.saturating_add(offset)).push(")");

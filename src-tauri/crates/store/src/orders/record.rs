@@ -95,7 +95,12 @@ impl OrderRecord {
         let method = delivery.and_then(|delivery| delivery.method.clone()).unwrap_or_default();
         let buyer_name = order.buyer_name();
         Columns {
-            status: order.fulfilment.as_ref().filter(|_| !order.stage.is_unpaid()).map_or("", |status| status.word()).to_owned(),
+            status: order
+                .fulfilment
+                .as_ref()
+                .filter(|_| !order.stage.is_unpaid())
+                .map_or("", |status| status.word())
+                .to_owned(),
             stage: stage_word(&order.stage).to_owned(),
             buyer_sort: fold(&buyer_name),
             buyer_name,
@@ -111,7 +116,11 @@ impl OrderRecord {
                 .unwrap_or_default(),
             delivery_detail: point.map(|point| {
                 let address = point.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
-                [point.name.as_str(), address.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+                [point.name.as_str(), address.as_str()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ")
             }),
             delivery_name: method,
             ship_by: delivery.and_then(|delivery| delivery.ship_by).map_or(NEVER, millis),
@@ -131,7 +140,11 @@ impl OrderRecord {
         let mut texts: Vec<&str> = vec![&order.buyer.login, order.number()];
         texts.extend(order.buyer.email.split('@').next());
         let buyer = &order.buyer;
-        texts.extend([&buyer.first_name, &buyer.last_name, &buyer.company, &order.message, &order.note].into_iter().filter_map(|text| text.as_deref()));
+        texts.extend(
+            [&buyer.first_name, &buyer.last_name, &buyer.company, &order.message, &order.note]
+                .into_iter()
+                .filter_map(|text| text.as_deref()),
+        );
         if let Some(address) = address {
             texts.extend([address.first_name.as_str(), &address.last_name, &address.city, &address.street]);
             texts.extend(address.company.as_deref());
@@ -155,13 +168,24 @@ impl OrderRecord {
         let order = &self.order;
         let phones = [
             order.buyer.phone.as_deref(),
-            order.delivery.as_ref().and_then(|delivery| delivery.address.as_ref()).and_then(|address| address.phone.as_deref()),
+            order
+                .delivery
+                .as_ref()
+                .and_then(|delivery| delivery.address.as_ref())
+                .and_then(|address| address.phone.as_deref()),
         ];
         let tax_id = order.invoice.as_ref().and_then(|invoice| invoice.tax_id.as_ref()).map(|id| digits(&id.value));
         let mut codes = vec![fold(&order.buyer.login), fold(order.number()), fold(waybills)];
         codes.extend(phones.into_iter().flatten().map(digits));
         codes.extend(tax_id);
-        codes.extend(order.lines.iter().flat_map(|line| [line.sku.as_deref(), line.ean.as_deref(), Some(line.offer_id.as_str())]).flatten().map(fold));
+        codes.extend(
+            order
+                .lines
+                .iter()
+                .flat_map(|line| [line.sku.as_deref(), line.ean.as_deref(), Some(line.offer_id.as_str())])
+                .flatten()
+                .map(fold),
+        );
         codes.retain(|code| !code.is_empty());
         codes.dedup();
         codes.join(" ")

@@ -52,8 +52,12 @@ impl Write {
             return Ok(Vec::new());
         }
         let keys = self.free_keys(records).await?;
-        let arrived: i64 = sqlx::query_scalar("select coalesce(max(arrived), 0) from orders").fetch_one(self.connection()).await?;
-        let rows: Vec<Row<'_>> = (1..).zip(records.iter().zip(&keys)).map(|(place, (record, key))| Row { key: *key, arrived: arrived + place, record }).collect();
+        let arrived: i64 =
+            sqlx::query_scalar("select coalesce(max(arrived), 0) from orders").fetch_one(self.connection()).await?;
+        let rows: Vec<Row<'_>> = (1..)
+            .zip(records.iter().zip(&keys))
+            .map(|(place, (record, key))| Row { key: *key, arrived: arrived + place, record })
+            .collect();
         self.save_customers(records).await?;
         self.insert_rows(&rows).await?;
         self.insert_bodies(&rows).await?;
@@ -65,7 +69,10 @@ impl Write {
     /// Puts the new state of a known order in place of the old. Its key and arrival stay.
     pub async fn update_order(&mut self, known: &Known, record: &OrderRecord) -> Result<(), StoreError> {
         let key = known.key;
-        let arrived: i64 = sqlx::query_scalar("select arrived from orders where key = ?").bind(key).fetch_one(self.connection()).await?;
+        let arrived: i64 = sqlx::query_scalar("select arrived from orders where key = ?")
+            .bind(key)
+            .fetch_one(self.connection())
+            .await?;
         for sql in FORGET {
             sqlx::query(*sql).bind(key).execute(self.connection()).await?;
         }
@@ -83,7 +90,11 @@ impl Write {
 
     /// Keeps the numbers on the order's row and makes them findable.
     pub async fn set_waybills(&mut self, key: i64, waybills: &str, record: &OrderRecord) -> Result<(), StoreError> {
-        sqlx::query("update orders set waybills = ? where key = ?").bind(waybills).bind(key).execute(self.connection()).await?;
+        sqlx::query("update orders set waybills = ? where key = ?")
+            .bind(waybills)
+            .bind(key)
+            .execute(self.connection())
+            .await?;
         sqlx::query("delete from order_codes where rowid = ?").bind(key).execute(self.connection()).await?;
         sqlx::query("insert into order_codes (rowid, codes) values (?, ?)")
             .bind(key)
@@ -94,7 +105,10 @@ impl Write {
     }
 
     pub async fn mark_opened(&mut self, id: &str) -> Result<bool, StoreError> {
-        let done = sqlx::query("update orders set opened = 1 where id = ? and opened = 0").bind(id).execute(self.connection()).await?;
+        let done = sqlx::query("update orders set opened = 1 where id = ? and opened = 0")
+            .bind(id)
+            .execute(self.connection())
+            .await?;
         Ok(done.rows_affected() > 0)
     }
 
@@ -110,7 +124,8 @@ impl Write {
     /// A free key for each record, as near to its first key as can be.
     async fn free_keys(&mut self, records: &[OrderRecord]) -> Result<Vec<i64>, StoreError> {
         let firsts: Vec<i64> = records.iter().map(OrderRecord::first_key).collect();
-        let sql = "select o.key from json_each(?) wanted join orders o on o.key between wanted.value and wanted.value + ?";
+        let sql =
+            "select o.key from json_each(?) wanted join orders o on o.key between wanted.value and wanted.value + ?";
         let taken: Vec<i64> = sqlx::query_scalar(sql)
             .bind(serde_json::to_string(&firsts)?)
             .bind(KEYS_PER_MILLI - 1)

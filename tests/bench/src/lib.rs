@@ -1,1 +1,0 @@
-//! Kram: tests/bench.
