@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<string, string>> = {
   arrowup: "↑",
   arrowleft: "←",
   arrowright: "→",
+  pagedown: "PgDn",
+  pageup: "PgUp",
   home: "Home",
   end: "End",
 };
