@@ -95,7 +95,7 @@ pub(crate) async fn start(app: &App, wish: StartLink) -> Result<LinkAttempt, App
     give_way(app);
     match wish.method {
         Some(LinkMethod::Device) => device::start(app, environment, wish.account).await,
-        Some(LinkMethod::DeepLink) => browser::start_deep_link(app, environment, wish.account).await,
+        Some(LinkMethod::DeepLink) => browser::start_deep_link(app, environment, wish.account),
         Some(LinkMethod::Localhost) => browser::start_localhost(app, environment, wish.account).await,
         // Every port taken by something else: a code needs none.
         None => match browser::start_localhost(app, environment, wish.account.clone()).await {

@@ -155,13 +155,13 @@ impl Vault {
             file.lock().map(|()| file)
         });
         let _lock = lock.await.ok().and_then(Result::ok);
-        let now_kept = self.tokens(account).map_err(secret_failure)?.ok_or_else(relink)?;
+        let now_kept = self.tokens(account).map_err(|error| secret_failure(&error))?.ok_or_else(relink)?;
         if now_kept.access.expose_secret() != seen.expose_secret() && !self.is_old(&now_kept, Some(TimeDelta::zero())) {
             return Ok((now_kept, false));
         }
         let pair = oauth.refresh(&now_kept.refresh).await?;
         let tokens = Tokens::of(pair, self.clock.now());
-        self.save(account, &tokens).map_err(secret_failure)?;
+        self.save(account, &tokens).map_err(|error| secret_failure(&error))?;
         Ok((tokens, true))
     }
 }
@@ -178,7 +178,7 @@ fn relink() -> ApiError {
     ApiError::new(Failure::RelinkNeeded, "no tokens")
 }
 
-fn secret_failure(error: SecretError) -> ApiError {
+fn secret_failure(error: &SecretError) -> ApiError {
     let failure = if matches!(error, SecretError::Locked) { Failure::Locked } else { Failure::RelinkNeeded };
     ApiError::new(failure, error.to_string())
 }
@@ -194,7 +194,7 @@ pub(crate) struct AccountAccess {
 impl AccountAccess {
     /// Renews now, whatever time is left.
     pub(crate) async fn renew_now(&self) -> Result<Tokens, ApiError> {
-        let tokens = self.vault.tokens(&self.account).map_err(secret_failure)?.ok_or_else(relink)?;
+        let tokens = self.vault.tokens(&self.account).map_err(|error| secret_failure(&error))?.ok_or_else(relink)?;
         self.renew(&tokens.access).await
     }
 
@@ -218,7 +218,7 @@ impl AccountAccess {
 #[async_trait]
 impl Access for AccountAccess {
     async fn token(&self) -> Result<SecretString, ApiError> {
-        let tokens = self.vault.tokens(&self.account).map_err(secret_failure)?.ok_or_else(relink)?;
+        let tokens = self.vault.tokens(&self.account).map_err(|error| secret_failure(&error))?.ok_or_else(relink)?;
         if !self.vault.is_old(&tokens, None) {
             return Ok(tokens.access);
         }

@@ -143,7 +143,7 @@ impl Puller {
             ..self.record(Incoming { body: known.body.clone(), order }, Some(&known), source, self.clock.now())
         };
         write.update_order(&known, &record).await?;
-        write.add_order_events(&[self.event(known.key, "gone", json!({}), source)]).await?;
+        write.add_order_events(&[self.event(known.key, "gone", &json!({}), source)]).await?;
         Ok(true)
     }
 
@@ -167,7 +167,7 @@ impl Puller {
         let keys = write.insert_orders(&records).await?;
         if source != Source::Backfill {
             let events: Vec<EventRecord> =
-                keys.iter().map(|key| self.event(*key, "imported", json!({}), source)).collect();
+                keys.iter().map(|key| self.event(*key, "imported", &json!({}), source)).collect();
             write.add_order_events(&events).await?;
         }
         for (record, key) in records
@@ -225,13 +225,13 @@ impl Puller {
             };
             write.move_history(old.key, key).await?;
             write.update_order(&old, &record).await?;
-            merged.push(self.event(key, "merged", json!({ "from": id }), source));
+            merged.push(self.event(key, "merged", &json!({ "from": id }), source));
         }
         write.add_order_events(&merged).await?;
         Ok(())
     }
 
-    fn event(&self, order: i64, kind: &str, params: Value, source: Source) -> EventRecord {
+    fn event(&self, order: i64, kind: &str, params: &Value, source: Source) -> EventRecord {
         EventRecord {
             order,
             at: self.clock.now(),
@@ -262,7 +262,7 @@ impl Puller {
             Change::PointChanged { old, new } => ("point_changed", json!({ "old": old, "new": new })),
             Change::Other => ("changed", json!({})),
         };
-        self.event(order, kind, params, source)
+        self.event(order, kind, &params, source)
     }
 }
 

@@ -40,7 +40,7 @@ async fn shown(app: &App, record: &AccountRecord) -> Result<Account, AppError> {
         backfill,
         locked: matches!(tokens, Err(crate::secrets::SecretError::Locked)),
     };
-    Ok(account(record, tokens.ok().flatten().as_ref(), standing))
+    Ok(account(record, tokens.ok().flatten().as_ref(), &standing))
 }
 
 async fn one(app: &App, id: &str) -> Result<Account, AppError> {
@@ -59,12 +59,10 @@ pub(crate) async fn start_link(app: &App, args: StartLink) -> Result<LinkAttempt
     links::start(app, args).await
 }
 
-#[expect(clippy::unused_async, reason = "every handler has the same shape")]
 pub(crate) async fn link_attempt(app: &App, args: ById) -> Result<LinkAttempt, AppError> {
     links::get(app, &args.id)
 }
 
-#[expect(clippy::unused_async, reason = "every handler has the same shape")]
 pub(crate) async fn cancel_link(app: &App, args: ById) -> Result<LinkAttempt, AppError> {
     links::cancel(app, &args.id)
 }

@@ -26,7 +26,6 @@ pub(crate) async fn app_state(app: &App, _: Nothing) -> Result<AppState, AppErro
     })
 }
 
-#[expect(clippy::unused_async, reason = "every handler has the same shape")]
 pub(crate) async fn get_settings(app: &App, _: Nothing) -> Result<Settings, AppError> {
     Ok(app.settings())
 }
@@ -35,7 +34,6 @@ pub(crate) async fn update_settings(app: &App, args: UpdateSettings) -> Result<S
     crate::settings::update(app, args).await
 }
 
-#[expect(clippy::unused_async, reason = "every handler has the same shape")]
 pub(crate) async fn secret_store(app: &App, _: Nothing) -> Result<SecretStoreState, AppError> {
     Ok(app.inner.vault.secrets().state())
 }
@@ -61,7 +59,6 @@ pub(crate) async fn stop_demo(app: &App, _: Nothing) -> Result<Nothing, AppError
 }
 
 /// Worked out from the very addresses that calls are sent to.
-#[expect(clippy::unused_async, reason = "every handler has the same shape")]
 pub(crate) async fn network_hosts(app: &App, _: Nothing) -> Result<Vec<NetworkHost>, AppError> {
     let language = app.language();
     let simulator = app.simulator();

@@ -28,8 +28,8 @@ const RENEW_BEFORE: TimeDelta = TimeDelta::hours(1);
 
 pub(crate) async fn perform(app: &App, task: &Planned) -> Result<Value, AppError> {
     match (task.kind, task.account.as_deref()) {
-        (TaskKind::Orders, Some(account)) => counted(fetch_orders(app, account).await?),
-        (TaskKind::Reconcile, Some(account)) => counted(compare(app, account).await?),
+        (TaskKind::Orders, Some(account)) => counted(&fetch_orders(app, account).await?),
+        (TaskKind::Reconcile, Some(account)) => counted(&compare(app, account).await?),
         (TaskKind::Waybills, Some(account)) => {
             let count = connect(app, account).await?.fetch_waybills().await?;
             note_count(app, account, "waybills_fetched", count)
@@ -45,7 +45,7 @@ pub(crate) async fn perform(app: &App, task: &Planned) -> Result<Value, AppError
     }
 }
 
-fn counted(saved: Saved) -> Result<Value, AppError> {
+fn counted(saved: &Saved) -> Result<Value, AppError> {
     Ok(json!({ "new": saved.new, "changed": saved.changed }))
 }
 

@@ -46,7 +46,7 @@ pub(super) async fn start_localhost(
     Ok(open(app, attempt))
 }
 
-pub(super) async fn start_deep_link(
+pub(super) fn start_deep_link(
     app: &App,
     environment: Environment,
     renews: Option<String>,

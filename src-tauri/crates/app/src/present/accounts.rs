@@ -35,7 +35,7 @@ pub(crate) struct Standing {
     pub locked: bool,
 }
 
-pub(crate) fn account(record: &AccountRecord, tokens: Option<&Tokens>, standing: Standing) -> Account {
+pub(crate) fn account(record: &AccountRecord, tokens: Option<&Tokens>, standing: &Standing) -> Account {
     let state = match (record.needs_relink, standing.locked, tokens) {
         (_, true, _) => AccountState::Locked,
         (true, ..) | (_, _, None) => AccountState::NeedsRelink,
