@@ -44,7 +44,7 @@ async fn task(kram: &Kram<'_>, id: &str) -> Value {
 }
 
 #[tokio::test]
-async fn s1_2_s2_6_a_new_order_appears_at_the_next_cycle_by_itself() {
+async fn s1_1_s1_2_s2_6_a_new_order_appears_at_the_next_cycle_by_itself() {
     let world = World::new().await;
     let kram = world.app().await;
     kram.link("lampy-nova").await;

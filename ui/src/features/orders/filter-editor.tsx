@@ -102,7 +102,7 @@ function DeadlineEditor({ address }: { address: OrdersAddress }) {
   return (
     <div className={styles["options"]}>
       <RadioOption name={name} label={t`każdy`} checked={chosen === undefined} onChange={() => address.drop("deadline")} />
-      {(["overdue", "until_today", "until_tomorrow"] as const).map((deadline) => (
+      {(["overdue", "today", "until_today", "until_tomorrow"] as const).map((deadline) => (
         <RadioOption key={deadline} name={name} label={deadlineName(deadline)} checked={chosen === deadline} onChange={() => address.change({ deadline })} />
       ))}
     </div>

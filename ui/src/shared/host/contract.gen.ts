@@ -128,7 +128,7 @@ export type CustomerPage = { rows: Array<CustomerRow>, next: string | null, tota
 
 export type CustomerRow = { id: string, login: string, name: string, company: string | null, city: string | null, phone: string | null, email: string, orders: number, lastOrderAt: string, };
 
-export type DeadlineFilter = "overdue" | "until_today" | "until_tomorrow";
+export type DeadlineFilter = "overdue" | "today" | "until_today" | "until_tomorrow";
 
 export type Delivery = { methodId: string | null, method: string, kind: DeliveryKind, address: Address | null, point: PickupPoint | null, cost: MoneyDto | null, smart: boolean, windowFrom: string | null, windowTo: string | null, shipBy: string | null, packages: number | null, cancelledAt: string | null, 
 /**

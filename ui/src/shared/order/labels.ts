@@ -86,6 +86,7 @@ export const sortName = (sort: SortBy): string => {
 export const deadlineName = (deadline: DeadlineFilter): string => {
   const names: Readonly<Record<DeadlineFilter, string>> = {
     overdue: t`po terminie`,
+    today: t`dziś`,
     until_today: t`do dziś`,
     until_tomorrow: t`do jutra`,
   };

@@ -72,7 +72,7 @@ export const STATUSES = [
 ] as const satisfies readonly OrderStatus[];
 
 export const SORTS = ["ship_by", "bought_at", "amount", "buyer", "status", "delivery"] as const satisfies readonly SortBy[];
-const DEADLINES = ["overdue", "until_today", "until_tomorrow"] as const satisfies readonly DeadlineFilter[];
+const DEADLINES = ["overdue", "today", "until_today", "until_tomorrow"] as const satisfies readonly DeadlineFilter[];
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
   known.find((each) => each === value);

@@ -94,7 +94,7 @@ fn shown(app: &App, task: Planned) -> Task {
     Task {
         running: app.inner.engine.is_running(&task.id),
         next_run_at: next_run(&timing, app.inner.clock.now()),
-        last_result: task.result.as_ref().map(|result| result_text(result, app.language())),
+        last_result: task.result.as_ref().map(|result| result_text(task.kind, result, app.language())),
         id: task.id,
         kind: task.kind,
         account: task.account,
@@ -105,17 +105,29 @@ fn shown(app: &App, task: Planned) -> Task {
     }
 }
 
-fn result_text(result: &Value, language: Language) -> String {
+/// How the last run went, as a sentence of the table.
+fn result_text(kind: TaskKind, result: &Value, language: Language) -> String {
     if let Some(message) = result["error"]["message"].as_str() {
         return message.to_owned();
     }
-    let number = |name: &str| result[name].as_u64().and_then(|number| u32::try_from(number).ok());
-    if let (Some(new), Some(changed)) = (number("new"), number("changed")) {
-        return news(language, new, changed);
-    }
-    match number("count").or_else(|| number("renewed")) {
-        Some(count) => count.to_string(),
-        None => language.say("bez zmian", "no changes").to_owned(),
+    let number = |name: &str| result[name].as_u64().and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
+    let count = number("count");
+    let unchanged = language.say("bez zmian", "no changes");
+    match kind {
+        TaskKind::Orders | TaskKind::Reconcile => news(language, number("new"), number("changed")),
+        TaskKind::Tokens if number("renewed") > 0 => {
+            language.count(number("renewed"), ["odnowione", "odnowione", "odnowionych"], ["renewed", "renewed"])
+        }
+        TaskKind::Points if count > 0 => language.count(count, ["punkt", "punkty", "punktów"], ["point", "points"]),
+        TaskKind::Waybills if count > 0 => {
+            let pl = ["zamówienie z numerem", "zamówienia z numerami", "zamówień z numerami"];
+            language.count(count, pl, ["order with a number", "orders with numbers"])
+        }
+        TaskKind::Returns if count > 0 => language.count(count, ["zwrot", "zwroty", "zwrotów"], ["return", "returns"]),
+        TaskKind::Housekeeping if count > 0 => {
+            language.count(count, ["wpis skrócony", "wpisy skrócone", "wpisów skróconych"], ["entry trimmed", "entries trimmed"])
+        }
+        _ => unchanged.to_owned(),
     }
 }
 

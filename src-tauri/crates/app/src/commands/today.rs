@@ -20,9 +20,10 @@ pub(crate) async fn today(app: &App, args: CountViews) -> Result<Today, AppError
     let by_deadline = Sort { by: SortBy::ShipBy, descending: false };
     let newest = Sort { by: SortBy::BoughtAt, descending: true };
     let overdue = OrderFilter { deadline: Some(DeadlineFilter::Overdue), ..OrderFilter::default() };
+    let today = OrderFilter { deadline: Some(DeadlineFilter::Today), ..OrderFilter::default() };
     let wishes = [
         (TodayCardKind::Overdue, View::DueToday, overdue, by_deadline),
-        (TodayCardKind::DueToday, View::DueToday, OrderFilter::default(), by_deadline),
+        (TodayCardKind::DueToday, View::DueToday, today, by_deadline),
         (TodayCardKind::Problems, View::Problems, OrderFilter::default(), by_deadline),
         (TodayCardKind::AwaitingPayment, View::AwaitingPayment, OrderFilter::default(), newest),
         (

@@ -164,6 +164,8 @@ pub struct Sort {
 #[serde(rename_all = "snake_case")]
 pub enum DeadlineFilter {
     Overdue,
+    /// Not yet past, until the end of today.
+    Today,
     UntilToday,
     UntilTomorrow,
 }

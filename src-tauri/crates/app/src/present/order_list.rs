@@ -96,13 +96,7 @@ fn conditions(filter: &OrderFilter, accounts: &[AccountRecord], now: DateTime<Ut
     if !filter.countries.is_empty() {
         found.push(Condition::Countries(filter.countries.clone()));
     }
-    found.extend(filter.deadline.map(|deadline| {
-        Condition::ShipByBefore(millis(match deadline {
-            DeadlineFilter::Overdue => now,
-            DeadlineFilter::UntilToday => end_of_day(now, 0),
-            DeadlineFilter::UntilTomorrow => end_of_day(now, 1),
-        }))
-    }));
+    found.extend(filter.deadline.into_iter().flat_map(|filter| deadline(filter, now)));
     found.extend(filter.bought_from.map(|at| Condition::BoughtFrom(millis(at))));
     found.extend(filter.bought_to.map(|at| Condition::BoughtTo(millis(at))));
     found.extend(filter.has_message.map(Condition::HasMessage));
@@ -111,6 +105,16 @@ fn conditions(filter: &OrderFilter, accounts: &[AccountRecord], now: DateTime<Ut
     found.extend(filter.amount_to_minor.map(Condition::AmountTo));
     found.extend(filter.only_unopened.filter(|only| *only).map(|_| Condition::Unopened));
     found
+}
+
+fn deadline(filter: DeadlineFilter, now: DateTime<Utc>) -> Vec<Condition> {
+    let until = |days_ahead| Condition::ShipByBefore(millis(end_of_day(now, days_ahead)));
+    match filter {
+        DeadlineFilter::Overdue => vec![Condition::ShipByBefore(millis(now))],
+        DeadlineFilter::Today => vec![Condition::ShipByFrom(millis(now)), until(0)],
+        DeadlineFilter::UntilToday => vec![until(0)],
+        DeadlineFilter::UntilTomorrow => vec![until(1)],
+    }
 }
 
 fn status_word(status: &OrderStatus) -> String {
