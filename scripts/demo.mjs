@@ -12,6 +12,8 @@ import { seconds } from "./lib/progress.mjs";
 const pictures = join(target, "start");
 const everyOrder = { view: "all", filter: {}, sort: { by: "bought_at", descending: true } };
 
+const newestFirst = "#/orders?view=all&sort=bought_at&descending=true";
+
 /** Says how long something took, in one line. */
 async function timed(what, job) {
   const began = Date.now();
@@ -42,8 +44,8 @@ async function mainJob(face) {
   const { rows } = await face.call("list_orders", { query: everyOrder, start: null, limit: 1, snapshot: null });
   const [order] = rows;
   await timed("Lista zamówień", async () => {
-    await face.open("#/orders?view=all");
-    await face.see(order.buyerLogin);
+    await face.open(newestFirst);
+    await face.see(order.number);
     await picture("2-lista");
   });
   await timed("Jedno zamówienie", async () => {
@@ -54,9 +56,9 @@ async function mainJob(face) {
     return `${order.number}, ${order.buyerLogin}`;
   });
   await timed("Szukanie po loginie kupującego", async () => {
-    await face.open("#/orders?view=all");
+    await face.open(newestFirst);
     await face.type("searchbox", "", order.buyerLogin);
-    await face.see(order.buyerLogin);
+    await face.see(order.number);
     await picture("4-szukanie");
     const query = { ...everyOrder, filter: { text: order.buyerLogin } };
     return `„${order.buyerLogin}” → ${(await face.call("count_orders", { query, snapshot: null })).total}`;

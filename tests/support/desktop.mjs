@@ -25,7 +25,7 @@ export async function startDesktop(t, { orders = 40, env = {}, prepare } = {}) {
     desktop.browser = browser;
     desktop.close = async () => {
       await close();
-      await until("the program to end", async () => (await pidsOn(desktop.dataDir)).length === 0);
+      await ended(desktop.dataDir);
     };
     return desktop.face;
   };
@@ -47,6 +47,16 @@ export async function startDesktop(t, { orders = 40, env = {}, prepare } = {}) {
 async function pictureOfFailure(t, desktop) {
   const name = t.name.replaceAll(/[^\w-]+/gu, "-").slice(0, 80);
   await desktop.face?.picture(join(target, "tests", "window", `${name}.png`)).catch(() => {});
+}
+
+/** A program that outlives its window would take the next test's start for its own second one. */
+async function ended(dataDir) {
+  try {
+    await until("the program to end", async () => (await pidsOn(dataDir)).length === 0, { withinMs: 8_000 });
+  } catch (error) {
+    for (const pid of await pidsOn(dataDir)) process.kill(pid, "SIGKILL");
+    throw error;
+  }
 }
 
 /** Processes of the program that work on this data folder; their environment tells. */

@@ -72,8 +72,14 @@ export function faceOf(browser) {
     /** Keys as the keyboard has them: `press("Control", ",")`, `press("F9")`. */
     press: (...keys) => browser.keys(keys),
     path: () => browser.execute(() => location.hash),
-    /** Goes to a place inside the program (`#/orders`). */
-    open: (hash) => browser.execute((to) => location.assign(to), hash),
+    /** Goes to a place inside the program (`#/orders`), as a fresh page: another hash alone is not read again. */
+    async open(hash) {
+      await browser.execute((to) => {
+        location.hash = to;
+        setTimeout(() => location.reload());
+      }, hash);
+      await until("the page anew", () => browser.execute(() => document.readyState === "complete" && document.querySelector("h1") !== null));
+    },
     /** Asks the program behind the window, past the page: for assertions only. */
     async call(name, args = {}) {
       const answer = await browser.executeAsync(

@@ -42,7 +42,8 @@ export async function openWindow({ env = {}, args = [] } = {}) {
       hostname: "127.0.0.1",
       port: driver.port,
       logLevel: "error",
-      connectionRetryCount: 1,
+      connectionRetryCount: 0,
+      connectionRetryTimeout: 30_000,
       capabilities: {
         "wdio:enforceWebDriverClassic": true,
         "webkitgtk:browserOptions": { binary: binary("kram"), args },
