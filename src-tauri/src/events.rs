@@ -1,6 +1,7 @@
 //! Carries what the program tells by itself to the page, and does what only a desktop can.
 
 use kram_app::contract::events::AppEvent;
+use serde::Serialize;
 use tauri::{AppHandle, Emitter, Wry};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -27,7 +28,7 @@ fn everything_changed() -> AppEvent {
     AppEvent::Changed { tags: ALL_TAGS.map(String::from).to_vec() }
 }
 
-fn tell(handle: &AppHandle<Wry>, event: &AppEvent) {
+pub(crate) fn tell(handle: &AppHandle<Wry>, event: &impl Serialize) {
     if let Err(error) = handle.emit("kram", event) {
         tracing::warn!(%error, "the page did not get an event");
     }

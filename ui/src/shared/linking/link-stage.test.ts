@@ -39,6 +39,12 @@ test("readings of an earlier attempt are dropped", () => {
   expect(follow(null, attempt({}))).toBeNull();
 });
 
+test("S2-20 an attempt that asks is taken up although another start of the program began it", () => {
+  const asking = attempt({ stage: "confirm_account", login: "lampy-nova" });
+  expect(follow(null, asking)).toBe(asking);
+  expect(follow(null, attempt({ stage: "done" }))).toBeNull();
+});
+
 test("only stages that still wait are open", () => {
   expect(isOpen("confirm_renewal")).toBe(true);
   expect(isOpen("expired")).toBe(false);

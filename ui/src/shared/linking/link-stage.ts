@@ -14,9 +14,15 @@ export const secondsLeft = (expiresAt: string | null, nowMs: number): number | n
 export const clockText = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
+/** Stages that wait for the seller's word in this window. */
+const asks = (stage: LinkStage): boolean => stage === "confirm_account" || stage === "confirm_renewal";
+
 /**
  * Takes a new reading of the attempt on screen. Readings of an earlier attempt are dropped, and an
- * answer that was under way must not bring a closed attempt back to life.
+ * answer that was under way must not bring a closed attempt back to life. With none on screen, one that
+ * asks is taken up: it was begun before the program was closed, and the browser started it again.
  */
-export const follow = (held: LinkAttempt | null, read: LinkAttempt): LinkAttempt | null =>
-  held !== null && held.id === read.id && isOpen(held.stage) ? read : held;
+export const follow = (held: LinkAttempt | null, read: LinkAttempt): LinkAttempt | null => {
+  if (held === null) return asks(read.stage) ? read : null;
+  return held.id === read.id && isOpen(held.stage) ? read : held;
+};
