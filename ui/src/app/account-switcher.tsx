@@ -23,7 +23,6 @@ function AccountName({ account }: { account: Account | undefined }) {
     return (
       <span className="account__text grow">
         <span className="account__name truncate">{t`Wszystkie konta`}</span>
-        <br />
         <span className="account__meta">
           {plural(howMany, { one: "# konto", few: "# konta", many: "# kont", other: "# konta" })}
         </span>
@@ -33,8 +32,10 @@ function AccountName({ account }: { account: Account | undefined }) {
   return (
     <span className="account__text grow">
       <span className="account__name truncate">{account.login}</span>
-      <br />
-      <span className="account__meta">{[account.company, howMany > 1 ? place : null].filter(Boolean).join(" · ")}</span>
+      <span className="account__meta row" title={account.company ?? undefined}>
+        {account.company !== null && <span className="truncate">{account.company}</span>}
+        {howMany > 1 && <span className="nowrap">{account.company === null ? place : `· ${place}`}</span>}
+      </span>
     </span>
   );
 }

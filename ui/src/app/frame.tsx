@@ -1,7 +1,6 @@
 // The frame around every screen: sidebar, the screen itself, status bar, and the keys of the window.
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { useLingui } from "@lingui/react/macro";
 import { listenToKeyboard } from "#/shared/actions/keyboard.ts";
 import { useCall } from "#/shared/host/queries.ts";
 import { useSettings } from "#/shared/session/session.ts";
@@ -43,7 +42,6 @@ const useStart = (): void => {
 };
 
 export function Frame() {
-  const { t } = useLingui();
   const { pathname } = useLocation();
   const [overlay, setOverlay] = useState<Overlay>(null);
   useStart();
@@ -52,9 +50,6 @@ export function Frame() {
   if (pathname === "/welcome") return <Outlet />;
   return (
     <div className="app">
-      <a className="btn skip-link" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector("main")?.focus(); }}>
-        {t`Przejdź do treści`}
-      </a>
       <Sidebar />
       <div className={styles["main"]}>
         <Banners />

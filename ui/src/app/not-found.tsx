@@ -6,7 +6,7 @@ import { Empty } from "#/shared/ui/feedback.tsx";
 
 export function NotFound() {
   return (
-    <main className="view">
+    <main className="view" id="main" tabIndex={-1}>
       <Empty
         title={t`Nie ma takiej strony`}
         action={

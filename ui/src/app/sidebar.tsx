@@ -96,6 +96,9 @@ export function Sidebar() {
   const { t } = useLingui();
   return (
     <nav className="sidebar" aria-label={t`Główna nawigacja`}>
+      <a className="btn skip-link" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector("main")?.focus(); }}>
+        {t`Przejdź do treści`}
+      </a>
       <AccountSwitcher />
       <div className="nav">
         <NavItem to="/today" label={t`Dziś`} Icon={Sun} />

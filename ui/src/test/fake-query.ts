@@ -38,7 +38,8 @@ const passes = (row: OrderRow, filter: OrderFilter): boolean =>
   among(filter.deliveries, row.deliveryName) &&
   among(filter.countries, row.country) &&
   (filter.deadline === null ||
-    dueBefore(row, filter.deadline === "overdue" ? FAKE_NOW.getTime() : endOfDay(filter.deadline === "until_today" ? 0 : 1))) &&
+    dueBefore(row, filter.deadline === "overdue" ? FAKE_NOW.getTime() : endOfDay(filter.deadline === "until_tomorrow" ? 1 : 0))) &&
+  (filter.deadline !== "today" || !dueBefore(row, FAKE_NOW.getTime())) &&
   (filter.hasMessage === null || filter.hasMessage === (row.buyerMessage !== null)) &&
   (filter.wantsInvoice === null || filter.wantsInvoice === row.wantsInvoice) &&
   (filter.onlyUnopened !== true || row.isNew) &&

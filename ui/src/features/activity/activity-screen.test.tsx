@@ -119,3 +119,19 @@ test("the log of one order says so and lets go of it", async () => {
   await user.click(bar.getByRole("button", { name: "Pokaż wszystkie zamówienia" }));
   expect(onForgetOrder).toHaveBeenCalledOnce();
 });
+
+test("a log that stands still counts what came, and goes back to it", async () => {
+  const rows = fakeLogRows(10);
+  const host = fakeHost({ orders: 5, overrides: logHandlers(rows) });
+  const { user } = await showLog({ host });
+  await screen.findByRole("row", { name: /offset/ });
+  await user.click(screen.getByRole("button", { name: "Zatrzymaj podgląd" }));
+  rows.unshift(...fakeLogRows(2).map((row, index) => ({ ...row, id: `n${index}`, text: `Nowy wpis ${index}` })));
+  act(() => host.emit({ type: "changed", tags: ["log"] }));
+  const newer = await screen.findByRole("button", { name: "2 nowe ↑" });
+  expect(screen.queryByText("Nowy wpis 0")).toBeNull();
+  await user.click(newer);
+  expect(await screen.findByText("Nowy wpis 0")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "2 nowe ↑" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Zatrzymaj podgląd" })).toBeTruthy();
+});

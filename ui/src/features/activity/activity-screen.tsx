@@ -1,12 +1,14 @@
 // "Dziennik": everything the program did, with every request and answer one key away.
 import { useRef, useState } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Pause, Play, ScrollText } from "lucide-react";
 import { useActions } from "#/shared/actions/actions.ts";
 import { call } from "#/shared/host/call.ts";
 import type { LogRow } from "#/shared/host/contract.gen.ts";
 import { useNow } from "#/shared/now.ts";
+import { OfflineNote } from "#/shared/session/offline-note.tsx";
 import { Button } from "#/shared/ui/button.tsx";
 import { copyText } from "#/shared/ui/clipboard.ts";
 import { Empty, Failure, Late, Skeleton } from "#/shared/ui/feedback.tsx";
@@ -61,6 +63,11 @@ export function ActivityView({ order, entry, onForgetOrder }: Props) {
           value={choice.text}
           onChange={(text) => setChoice({ ...choice, text })}
         />
+        {log.newer > 0 && (
+          <Button size="sm" className={styles.newer} onPress={reading.resume}>
+            {plural(log.newer, { one: "# nowy", few: "# nowe", many: "# nowych", other: "# nowego" })} ↑
+          </Button>
+        )}
         <span className="grow" />
         <Button onPress={reading.toggleStop}>
           {reading.stopped ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
@@ -74,6 +81,9 @@ export function ActivityView({ order, entry, onForgetOrder }: Props) {
         onChange={(change) => setChoice({ ...choice, ...change })}
         onForgetOrder={onForgetOrder}
       />
+      <OfflineNote>
+        <Trans>Dziennik jest na tym komputerze, czytaj i szukaj dalej.</Trans>
+      </OfflineNote>
       <Lines log={log} rows={rows} reading={reading} narrowed={isNarrowed(choice)} onClear={() => setChoice(EVERYTHING)} />
     </main>
   );
@@ -101,6 +111,7 @@ function Lines({ log: { query }, rows, reading, narrowed, onClear }: LinesProps)
   if (rows.length === 0) return <NothingFound narrowed={narrowed} onClear={onClear} />;
   return (
     <LogList
+      key={reading.visit}
       rows={rows}
       open={reading.open}
       cursor={reading.cursor}

@@ -10,6 +10,7 @@ export function useReading(log: Pick<Log, "hold" | "follow">, entry: string | nu
   const [stopped, setStopped] = useState(false);
   const [open, setOpen] = useState(entry);
   const [cursor, setCursor] = useState(entry);
+  const [visit, setVisit] = useState(0);
   const atTop = useRef(true);
 
   const settle = (next: { stopped: boolean; open: string | null }) => {
@@ -34,6 +35,16 @@ export function useReading(log: Pick<Log, "hold" | "follow">, entry: string | nu
       setStopped(!stopped);
       settle({ stopped: !stopped, open });
     },
+    /** Back to the newest line, which follows live again. */
+    resume: () => {
+      setStopped(false);
+      setOpen(null);
+      setVisit(visit + 1);
+      atTop.current = true;
+      log.follow();
+    },
+    /** Counts the returns to the top: each begins a list of its own there. */
+    visit,
     scrolled: (isAtTop: boolean) => {
       if (atTop.current === isAtTop) return;
       atTop.current = isAtTop;

@@ -5,6 +5,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Copy } from "lucide-react";
 import { fullDate, listTime } from "#/shared/format/date.ts";
 import { money } from "#/shared/format/money.ts";
+import { phone } from "#/shared/format/phone.ts";
 import { count } from "#/shared/format/number.ts";
 import type { AddressVersion, CustomerDetail, OrderRow } from "#/shared/host/contract.gen.ts";
 import { useCall } from "#/shared/host/queries.ts";
@@ -46,7 +47,7 @@ function Known({ customer }: { customer: CustomerDetail }) {
               { key: t`Login Allegro`, value: <Copied text={row.login} what={t`login`} /> },
               { key: t`Imię i nazwisko`, value: row.name },
               { key: t`Firma`, value: row.company },
-              { key: t`Telefon`, value: row.phone === null ? null : <Copied text={row.phone} what={t`telefon`} /> },
+              { key: t`Telefon`, value: row.phone === null ? null : <Copied text={row.phone} shown={phone(row.phone)} what={t`telefon`} /> },
               { key: t`Zamówienia`, value: <span className="num">{count(row.orders)}</span> },
               { key: t`Razem`, value: <span className="num">{money(customer.spent)}</span> },
             ]}
@@ -73,12 +74,13 @@ function Known({ customer }: { customer: CustomerDetail }) {
   );
 }
 
-function Copied({ text, what }: { text: string; what: string }): ReactNode {
+/** `shown` = how the text reads, where that is not how it is copied. */
+function Copied({ text, what, shown = text }: { text: string; what: string; shown?: string }): ReactNode {
   const { t } = useLingui();
   return (
     <span className={styles.copied}>
-      <span className="truncate" title={text}>
-        {text}
+      <span className="truncate" title={shown}>
+        {shown}
       </span>
       <IconButton
         size="sm"
@@ -105,7 +107,7 @@ function Addresses({ addresses }: { addresses: readonly AddressVersion[] }) {
           <li key={seenAt} className={styles.address}>
             <address>
               {addressLines(address).map((line) => (
-                <div key={line}>{line}</div>
+                <div key={line}>{line === address.phone ? phone(line) : line}</div>
               ))}
             </address>
             <span className="faint num nowrap">

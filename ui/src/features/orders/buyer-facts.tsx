@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayName } from "#/shared/format/date.ts";
+import { phone } from "#/shared/format/phone.ts";
 import type { BuyerCard } from "#/shared/host/contract.gen.ts";
 import { useNow } from "#/shared/now.ts";
 import { KeyValue } from "#/shared/ui/card.tsx";
@@ -27,7 +28,7 @@ export function BuyerFacts({ buyer }: { buyer: BuyerCard }) {
           { key: t`Nazwa`, value: buyer.name },
           { key: t`Firma`, value: buyer.company },
           { key: t`E-mail`, value: <Copyable value={buyer.email} what={t`e-mail`} title={t`Adres zamaskowany przez Allegro`} /> },
-          { key: t`Telefon`, value: buyer.phone === null ? null : <Copyable value={buyer.phone} what={t`telefon`} /> },
+          { key: t`Telefon`, value: buyer.phone === null ? null : <Copyable value={buyer.phone} shown={phone(buyer.phone)} what={t`telefon`} /> },
           { key: "PESEL", value: buyer.personalIdentityMasked },
           { key: t`Język`, value: buyer.language },
           {

@@ -1,6 +1,6 @@
 // Columns of the order list: what may be shown, what usually is, and how wide.
 import { t } from "@lingui/core/macro";
-import type { SortBy } from "#/shared/host/contract.gen.ts";
+import type { OrderQuery, SortBy } from "#/shared/host/contract.gen.ts";
 
 export const COLUMNS = [
   "check",
@@ -23,9 +23,16 @@ export type ColumnId = (typeof COLUMNS)[number];
 /** What a view that chose nothing shows. The tick box is always there. */
 const USUAL: readonly ColumnId[] = ["number", "buyer", "items", "marks", "delivery", "ship_by", "payment", "amount", "status"];
 
+/** The deadline is already the head of every group there, so its width goes to products and delivery. */
+const GROUPED = USUAL.filter((column) => column !== "ship_by");
+
+/** Sorted from the earliest deadline on, rows stand under heads that say it. */
+export const isGrouped = (sort: OrderQuery["sort"]): boolean => sort.by === "ship_by" && !sort.descending;
+
 /** Chosen columns in their fixed order; unknown names, from a newer version's view, are passed over. */
-export const shownColumns = (chosen: readonly string[]): ColumnId[] => {
-  const wanted: readonly string[] = chosen.length === 0 ? USUAL : chosen;
+export const shownColumns = (chosen: readonly string[], sort: OrderQuery["sort"]): ColumnId[] => {
+  const usual = isGrouped(sort) ? GROUPED : USUAL;
+  const wanted: readonly string[] = chosen.length === 0 ? usual : chosen;
   return COLUMNS.filter((column) => column === "check" || wanted.includes(column));
 };
 

@@ -3,6 +3,7 @@ import { MapPin, ShieldCheck } from "lucide-react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayTime, deadline, fullDateTime } from "#/shared/format/date.ts";
 import { money } from "#/shared/format/money.ts";
+import { phone } from "#/shared/format/phone.ts";
 import type { Address, Delivery, PickupPoint } from "#/shared/host/contract.gen.ts";
 import { useNow } from "#/shared/now.ts";
 import { DeliveryIcon } from "#/shared/order/order-parts.tsx";
@@ -26,7 +27,7 @@ export function AddressText({ address }: { address: Address }) {
   return (
     <address className={styles["addr"]}>
       {addressLines(address).map((line) => (
-        <span key={line} style={{ display: "block" }}>{line}</span>
+        <span key={line} style={{ display: "block" }}>{line === address.phone ? phone(line) : line}</span>
       ))}
     </address>
   );
@@ -50,7 +51,8 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
           {delivery.method}
         </div>
       )}
-      {address === null ? <p className="faint"><Trans>Bez adresu dostawy</Trans></p> : <AddressText address={address} />}
+      {address === null && point === null && <p className="faint"><Trans>Bez adresu dostawy</Trans></p>}
+      {address !== null && <AddressText address={address} />}
       {address !== null && (
         <div className={`${styles["actions"] ?? ""} no-print`}>
           <Button size="sm" onPress={() => void copyText(addressLines(address).join("\n"), t`adres`)}>

@@ -3,6 +3,7 @@ import { FileText, Info, MapPinned, MessageCircle, Package, Star, StickyNote, Tr
 import { useSyncExternalStore } from "react";
 import { t } from "@lingui/core/macro";
 import { daysBetween, dayTime, deadline, listTime } from "#/shared/format/date.ts";
+import { shortMethod } from "#/shared/format/delivery.ts";
 import { amount, currencySign } from "#/shared/format/money.ts";
 import type { Account, OrderRow } from "#/shared/host/contract.gen.ts";
 import { isLate } from "#/shared/order/late.ts";
@@ -178,12 +179,13 @@ function DeliveryCell({ row }: { row: OrderRow }) {
     <span className="delivery">
       <DeliveryIcon kind={row.deliveryKind} />
       <span className={classNames("delivery__name", styles["method"])} title={row.deliveryName}>
-        {row.deliveryName}
+        {shortMethod(row.deliveryName)}
       </span>
-      <span className={classNames("delivery__point", styles["place"])} title={row.deliveryPlace}>
-        {row.deliveryPlace}
-      </span>
-      {row.deliveryDetail !== null && (
+      {row.deliveryDetail === null ? (
+        <span className={classNames("delivery__point", styles["place"])} title={row.deliveryPlace}>
+          {row.deliveryPlace}
+        </span>
+      ) : (
         <button
           type="button"
           tabIndex={-1}
@@ -192,6 +194,7 @@ function DeliveryCell({ row }: { row: OrderRow }) {
           data-hint={`${row.deliveryName}\n${row.deliveryDetail}`}
           aria-label={t`Punkt odbioru: ${row.deliveryName}, ${row.deliveryDetail}`}
         >
+          <span className={styles["place"]}>{row.deliveryPlace}</span>
           <Info className="icon icon--sm" aria-hidden />
         </button>
       )}

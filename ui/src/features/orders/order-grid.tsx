@@ -71,7 +71,7 @@ function OrderWindow({ list, name, columns, now, renderRow, onSort, onPointerRow
   const { total } = rows.state;
   const leading = rows.query.sort.by === "ship_by" ? rows.leading() : [];
   return (
-    <Hints className={styles["area"]}>
+    <Hints className={styles["area"]} data-deadlines={columns.includes("ship_by") ? true : undefined}>
       <DataGrid
         label={name}
         columns={columns.map((column) => gridColumn(column, list, onSort))}

@@ -37,7 +37,7 @@ export function OrderScreen() {
     if (index >= 0) list.point(index);
   }, [list, id]);
   return (
-    <main className="view" tabIndex={-1}>
+    <main className="view" id="main" tabIndex={-1}>
       <div className={styles["split"]}>
         {list === null ? <div className={styles["list"]} /> : <OrderSideList list={list} name={address.name} openId={id} onOpen={(row) => goTo(row.id)} onSearch={goBack} />}
         <OrderPane key={id} id={id} step={step} />

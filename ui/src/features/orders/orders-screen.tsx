@@ -26,11 +26,11 @@ export function OrdersScreen() {
   const searchRef = useRef<HTMLInputElement>(null);
   const { list, isPending, rebuild } = useOpenList(address.query);
   const chosen = address.search.columns ?? address.saved?.columns ?? [];
-  const columns = shownColumns(chosen);
+  const columns = shownColumns(chosen, address.query.sort);
   const onOpen = (row: OrderRow): void => void navigate({ to: "/orders/$id", params: { id: row.id }, search: address.search });
   useListActions({ list, focusSearch: () => focusWhole(searchRef.current), onOpen });
   return (
-    <main className="view" tabIndex={-1}>
+    <main className="view" id="main" tabIndex={-1}>
       <OrdersHeader
         address={address}
         list={list}

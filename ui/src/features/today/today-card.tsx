@@ -2,7 +2,7 @@
 import type { Ref } from "react";
 import { Link } from "@tanstack/react-router";
 import { Plural, Trans } from "@lingui/react/macro";
-import { deadline } from "#/shared/format/date.ts";
+import { dayTime, daysBetween, deadline } from "#/shared/format/date.ts";
 import { money } from "#/shared/format/money.ts";
 import { count } from "#/shared/format/number.ts";
 import type { OrderRow, TodayCard } from "#/shared/host/contract.gen.ts";
@@ -42,7 +42,7 @@ export function TodayCardView({ card, ref, onFocus }: Props) {
       </h2>
       <ul>
         {card.rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} card={card.kind} />
         ))}
       </ul>
       <Rest card={card} />
@@ -50,8 +50,9 @@ export function TodayCardView({ card, ref, onFocus }: Props) {
   );
 }
 
-function Row({ row }: { row: OrderRow }) {
+function Row({ row, card }: { row: OrderRow; card: TodayCard["kind"] }) {
   const now = useNow();
+  const isSaidByCard = card === "overdue" && row.problem === "overdue";
   const shipBy = row.shipBy === null ? null : new Date(row.shipBy);
   return (
     <li>
@@ -64,12 +65,12 @@ function Row({ row }: { row: OrderRow }) {
           {row.firstItemQuantity > 1 && <> ×{row.firstItemQuantity}</>}
           {row.moreItems > 0 && <> +{row.moreItems}</>}
         </span>
-        <span>{row.problem !== null && <Tag tone="danger">{problemName(row.problem)}</Tag>}</span>
+        <span>{row.problem !== null && !isSaidByCard && <Tag tone="danger">{problemName(row.problem)}</Tag>}</span>
         <span className="delivery wide-only muted">
           <DeliveryIcon kind={row.deliveryKind} />
         </span>
         <span className={classNames("num", styles.deadline, shipBy !== null && shipBy < now ? "c-danger" : "muted")}>
-          {shipBy !== null && deadline(shipBy, now)}
+          {shipBy !== null && (daysBetween(shipBy, now) > 0 ? dayTime(shipBy, now) : deadline(shipBy, now))}
         </span>
         <span className={classNames("num", styles.amount)}>
           {money(row.total)}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ago, dayTime, daysBetween, deadline, listTime, span } from "./date.ts";
+import { shortMethod } from "./delivery.ts";
 import { amount, money, signedMoney } from "./money.ts";
 import { count, duration } from "./number.ts";
+import { phone } from "./phone.ts";
 import { activateLanguage } from "#/shared/i18n/language.ts";
 
 const now = new Date(2026, 10, 24, 14, 8);
@@ -54,4 +56,26 @@ test("counts and durations", () => {
   expect(count(12_345)).toBe("12\u00a0345");
   expect(duration(340)).toBe("340 ms");
   expect(duration(1240)).toBe("1,2 s");
+});
+
+describe("phones", () => {
+  test.each([
+    ["+48700278064", "+48 700 278 064"],
+    ["700278064", "+48 700 278 064"],
+    ["48 700-278-064", "+48 700 278 064"],
+    ["+420 601 100 200", "+420 601 100 200"],
+    ["22 635 12 1", "22 635 12 1"],
+  ])("%s reads as %s", (given, shown) => {
+    expect(phone(given)).toBe(shown);
+  });
+});
+
+describe("delivery methods", () => {
+  test.each([
+    ["Allegro Kurier DPD", "Kurier DPD"],
+    ["Allegro One Box, One Kurier", "Allegro One Box"],
+    ["ORLEN Paczka (umowa własna)", "ORLEN Paczka (umowa własna)"],
+  ])("%s is short as %s", (name, short) => {
+    expect(shortMethod(name)).toBe(short);
+  });
 });

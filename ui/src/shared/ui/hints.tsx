@@ -18,7 +18,14 @@ const hintAt = (target: EventTarget): Shown | null => {
 };
 
 /** The words are also the accessible name of the element, so the floating copy is for the eye alone. */
-export function Hints({ children, className }: { children: ReactNode; className?: string | undefined }) {
+type Props = {
+  children: ReactNode;
+  className?: string | undefined;
+  /** Whether the list has a column of deadlines: other columns are narrower beside it. */
+  "data-deadlines"?: true | undefined;
+};
+
+export function Hints({ children, ...area }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const show = ({ target }: { target: EventTarget }): void => {
     const next = hintAt(target);
@@ -28,7 +35,7 @@ export function Hints({ children, className }: { children: ReactNode; className?
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for the elements inside, which have roles of their own
     <div
-      className={className}
+      {...area}
       onPointerOver={show}
       onPointerLeave={hide}
       onFocus={show}
