@@ -160,6 +160,16 @@ impl Kram<'_> {
         waited.await.unwrap_or_else(|_| panic!("not within {PATIENCE:?}: {what}"));
     }
 
+    /// Waits until everything that was due once is done.
+    pub async fn idle(&self) {
+        self.until("every task has run", async || {
+            let tasks = self.call("list_tasks", json!({})).await;
+            let mut tasks = tasks.as_array().expect("tasks").iter();
+            tasks.all(|task| task["running"] == false && task["lastRunAt"].is_string())
+        })
+        .await;
+    }
+
     pub async fn sync(&self) -> Value {
         self.call("sync_now", json!({ "accounts": [] })).await
     }

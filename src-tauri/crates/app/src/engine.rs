@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use kram_sync::clock::BusyGuard;
 use kram_sync::schedule::{Timing, is_due, next_run};
 use tokio::sync::Notify;
 
@@ -25,6 +26,8 @@ pub(crate) struct Engine {
     /// One cycle or comparison at a time per account.
     turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     wake: Notify,
+    /// Work is taken up or laid down until the table was looked at again; the clock stands still meanwhile.
+    in_hand: Mutex<Vec<BusyGuard>>,
 }
 
 impl Engine {
@@ -69,12 +72,17 @@ pub(crate) async fn run(app: App) {
     let Some(_lock) = take_scheduler(&app).await else { return };
     work::resume_imports(&app).await;
     loop {
+        let in_hand = std::mem::take(&mut *lock(&app.inner.engine.in_hand));
         let next = start_due(&app).await;
-        tokio::select! {
-            () = app.inner.clock.sleep_until(next) => {}
-            () = app.inner.engine.wake.notified() => {}
+        let mut sleeping = app.inner.clock.clone().sleep_until(next);
+        drop(in_hand);
+        let busy = tokio::select! {
+            busy = &mut sleeping => busy,
+            // Taken while the sleeper is still registered, or the clock would walk past what is looked at now.
+            () = app.inner.engine.wake.notified() => app.inner.clock.clone().busy(),
             () = app.inner.cancel.cancelled() => return,
-        }
+        };
+        lock(&app.inner.engine.in_hand).push(busy);
     }
 }
 
@@ -98,6 +106,8 @@ async fn start_due(app: &App) -> DateTime<Utc> {
     if !app.settings().scheduler {
         return now + IDLE;
     }
+    // Whatever ran while the table was read is looked at again when it ends: its last run in the table may be stale.
+    let ran_meanwhile = lock(&app.inner.engine.running).clone();
     let planned = match tasks::planned(app).await {
         Ok(planned) => planned,
         Err(error) => {
@@ -108,11 +118,12 @@ async fn start_due(app: &App) -> DateTime<Utc> {
     let mut next = now + IDLE;
     for task in planned.into_iter().filter(|task| task.may_run) {
         let timing = timing(app, &task);
-        if app.inner.engine.is_running(&task.id) {
+        if ran_meanwhile.contains(&task.id) || app.inner.engine.is_running(&task.id) {
             continue;
         }
         if is_due(&timing, now) {
-            app.inner.tracker.spawn(run_claimed(app.clone(), task));
+            let busy = app.inner.clock.clone().busy();
+            app.inner.tracker.spawn(run_due(app.clone(), task, busy));
         } else if let Some(at) = next_run(&timing, now) {
             next = next.min(at);
         }
@@ -138,9 +149,10 @@ fn timing(app: &App, task: &Planned) -> Timing {
     }
 }
 
-async fn run_claimed(app: App, task: Planned) {
-    let _busy = app.inner.clock.busy();
+async fn run_due(app: App, task: Planned, busy: BusyGuard) {
     tasks::run(&app, &task).await;
+    lock(&app.inner.engine.in_hand).push(busy);
+    app.inner.engine.wake();
 }
 
 /// The status bar hears of Allegro's block as soon as it begins.

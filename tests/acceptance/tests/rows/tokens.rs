@@ -45,6 +45,7 @@ async fn s4_17_without_the_scheduler_tokens_are_renewed_before_an_action() {
     let world = World::new().await;
     let kram = world.app().await;
     kram.link("lampy-nova").await;
+    kram.idle().await;
     kram.call("update_settings", json!({ "scheduler": false })).await;
     world.sim(json!({ "do": "clock", "plus": "20h" })).await;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;

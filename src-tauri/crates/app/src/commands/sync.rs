@@ -30,7 +30,7 @@ pub(crate) async fn sync_now(app: &App, args: SyncNow) -> Result<SyncReport, App
 }
 
 async fn fetch(app: &App, account: AccountRecord) -> AccountResult {
-    let _busy = app.inner.clock.busy();
+    let _busy = app.inner.clock.clone().busy();
     work::begin_import(app, &account);
     let task = format!("{}:{}", tasks::word(TaskKind::Orders), account.id);
     let claim = app.inner.engine.claim(&task);
@@ -124,9 +124,11 @@ fn result_text(kind: TaskKind, result: &Value, language: Language) -> String {
             language.count(count, pl, ["order with a number", "orders with numbers"])
         }
         TaskKind::Returns if count > 0 => language.count(count, ["zwrot", "zwroty", "zwrotów"], ["return", "returns"]),
-        TaskKind::Housekeeping if count > 0 => {
-            language.count(count, ["wpis skrócony", "wpisy skrócone", "wpisów skróconych"], ["entry trimmed", "entries trimmed"])
-        }
+        TaskKind::Housekeeping if count > 0 => language.count(
+            count,
+            ["wpis skrócony", "wpisy skrócone", "wpisów skróconych"],
+            ["entry trimmed", "entries trimmed"],
+        ),
         _ => unchanged.to_owned(),
     }
 }
@@ -138,7 +140,7 @@ async fn find(app: &App, id: &str) -> Result<Planned, AppError> {
 /// Runs a task now, whatever its switch says.
 pub(crate) async fn run_task(app: &App, args: ById) -> Result<Task, AppError> {
     let task = find(app, &args.id).await?;
-    let _busy = app.inner.clock.busy();
+    let _busy = app.inner.clock.clone().busy();
     tasks::run(app, &task).await;
     Ok(shown(app, find(app, &args.id).await?))
 }

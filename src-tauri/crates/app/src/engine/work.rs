@@ -235,7 +235,7 @@ pub(crate) fn begin_import(app: &App, account: &AccountRecord) {
 /// Tries until it is done, the account needs its seller, or the program ends.
 pub(crate) async fn import(app: &App, account: &AccountRecord) {
     let Some(_claim) = app.inner.engine.claim(&format!("import:{}", account.id)) else { return };
-    let _busy = app.inner.clock.busy();
+    let _busy = app.inner.clock.clone().busy();
     while !import_finished(app, account.tag).await.unwrap_or(true) {
         match import_once(app, account).await {
             Ok(count) => {

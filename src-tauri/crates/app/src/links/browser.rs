@@ -82,7 +82,7 @@ fn open(app: &App, attempt: Attempt) -> LinkAttempt {
     let watched = app.clone();
     app.inner.tracker.spawn(async move {
         tokio::select! {
-            () = watched.inner.clock.sleep_until(until) => {
+            _ = watched.inner.clock.clone().sleep_until(until) => {
                 change(&watched, &id, |attempt| if attempt.stage == LinkStage::Waiting { attempt.stage = LinkStage::Expired });
                 cancel.cancel();
             }
