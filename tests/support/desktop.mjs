@@ -1,5 +1,5 @@
 // The desktop program of one test: its own data folder, its own simulator, a browser that only writes addresses down.
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -54,7 +54,10 @@ async function ended(dataDir) {
   try {
     await until("the program to end", async () => (await pidsOn(dataDir)).length === 0, { withinMs: 8_000 });
   } catch (error) {
-    for (const pid of await pidsOn(dataDir)) process.kill(pid, "SIGKILL");
+    for (const pid of await pidsOn(dataDir)) {
+      console.error(readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " "));
+      process.kill(pid, "SIGKILL");
+    }
     throw error;
   }
 }
@@ -74,4 +77,9 @@ function worksOn(pid, dataDir) {
 }
 
 /** What the browser does with an address of the program: hands it to the system. */
-export const openByTheSystem = (url, env = {}) => execute("gio", ["open", url], { env: { ...process.env, ...env } });
+export async function openByTheSystem(url, env = {}) {
+  // Not through pipes: the program that is started would keep them open, and waiting for their end would not end.
+  const child = spawn("gio", ["open", url], { env: { ...process.env, ...env }, stdio: "ignore" });
+  const code = await new Promise((resolve) => child.on("exit", resolve));
+  if (code !== 0) throw new Error(`gio open ended with ${code}`);
+}

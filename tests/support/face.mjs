@@ -85,14 +85,15 @@ export function faceOf(browser) {
       const answer = await browser.executeAsync(
         (command, given, done) =>
           window.__TAURI_INTERNALS__.invoke("call", { name: command, args: given }).then(
-            (ok) => done({ ok }),
-            (error) => done({ error }),
+            (result) => done({ result }),
+            // Not `error`: the driver would take the answer for a failure of its own.
+            (reason) => done({ refused: reason }),
           ),
         name,
         args,
       );
-      assert.equal(answer.error, undefined, `${name}: ${JSON.stringify(answer.error)}`);
-      return answer.ok;
+      assert.equal(answer.refused, undefined, `${name}: ${JSON.stringify(answer.refused)}`);
+      return answer.result;
     },
     async picture(file) {
       mkdirSync(dirname(file), { recursive: true });

@@ -41,7 +41,7 @@ export async function openWindow({ env = {}, args = [] } = {}) {
     const browser = await remote({
       hostname: "127.0.0.1",
       port: driver.port,
-      logLevel: "error",
+      logLevel: "silent",
       connectionRetryCount: 0,
       connectionRetryTimeout: 30_000,
       capabilities: {
