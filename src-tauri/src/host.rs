@@ -1,5 +1,7 @@
 //! Owns the program behind the window and hands calls of the page to it.
 
+use std::time::Duration;
+
 use kram_app::contract::errors::{AppErrorDto, ErrorCode};
 use kram_app::{App, AppOptions};
 use serde_json::Value;
@@ -7,6 +9,8 @@ use tauri::{AppHandle, Manager, State, Wry, async_runtime};
 use tokio::sync::watch;
 
 use crate::{events, remembered, start_error};
+
+const SHUTDOWN_WITHIN: Duration = Duration::from_secs(3);
 
 type Started = Option<Result<App, AppErrorDto>>;
 
@@ -44,12 +48,14 @@ impl Host {
         }
     }
 
-    /// Lets running work end in order; whatever is cut off continues at the next start.
+    /// Lets running work end in order, for as long as a seller would wait; what is cut off continues at the next start.
     pub(crate) fn shutdown(handle: &AppHandle<Wry>) {
         let host = handle.state::<Host>();
         let started = host.started.borrow().clone();
-        if let Some(Ok(app)) = started {
-            async_runtime::block_on(app.shutdown());
+        let Some(Ok(app)) = started else { return };
+        let ended = async_runtime::block_on(async { tokio::time::timeout(SHUTDOWN_WITHIN, app.shutdown()).await });
+        if ended.is_err() {
+            tracing::warn!("running work did not end in time and is cut off");
         }
     }
 }

@@ -36,8 +36,9 @@ fn build() -> tauri::Result<tauri::App<Wry>> {
 
 fn setup(app: &tauri::App<Wry>) -> Result<(), Box<dyn Error>> {
     let handle = app.handle();
-    Host::start(handle);
+    // The window first, so that a start that fails at once finds where to say so.
     window::open(handle)?;
+    Host::start(handle);
     deep_link::listen(handle)?;
     Ok(())
 }
