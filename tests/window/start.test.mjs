@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openByTheSystem, pidsOn, startDesktop } from "../support/desktop.mjs";
+import { kramctl } from "../support/kramctl.mjs";
 import { until } from "../support/programs.mjs";
 
 const database = (dataDir) => join(dataDir, "kram.sqlite");
@@ -17,11 +18,13 @@ test("a damaged database file is explained in the window and left as it is", asy
 });
 
 test("a database of a newer version is explained in the window", async (t) => {
-  const desktop = await startDesktop(t);
-  await desktop.face.find("button", "Wypróbuj na danych przykładowych");
-  await desktop.close();
-  setUserVersion(database(desktop.dataDir), 999);
-  const face = await desktop.open();
+  const prepare = async (folder) => {
+    // Ends in order, so that nothing of the file is left in its log.
+    const { code, stderr } = await kramctl(folder, ["call", "app_state", "{}"]);
+    assert.equal(code, 0, stderr);
+    setUserVersion(database(folder), 999);
+  };
+  const { face } = await startDesktop(t, { prepare });
   await face.see("Kram nie mógł wystartować");
   await face.see(/nowsz/u);
 });
