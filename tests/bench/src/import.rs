@@ -42,7 +42,7 @@ async fn floor_import(world: &World) -> anyhow::Result<(f64, f64)> {
     let mut database = floor::connect(&world.folder.path().join("floor.sqlite")).await?;
     sqlx::raw_sql(
         "create table orders (key integer primary key, id text not null, bought text, buyer text, total text, body text not null) strict; \
-         create virtual table words using fts5 (words, content = '', contentless_delete = 1, detail = none, prefix = '2 3');",
+         create virtual table order_words using fts5 (words, content = '', contentless_delete = 1, detail = none, prefix = '2 3');",
     )
     .execute(&mut database)
     .await?;
@@ -96,7 +96,7 @@ async fn insert(database: &mut sqlx::SqliteConnection, forms: &[Value], first: u
         values.push_bind(text(form, "/summary/totalToPay/amount")).push_bind(form.to_string());
     });
     rows.build().execute(&mut *write).await?;
-    let mut found = QueryBuilder::new("insert into words (rowid, words) ");
+    let mut found = QueryBuilder::new("insert into order_words (rowid, words) ");
     found.push_values(forms.iter().enumerate(), |mut values, (place, form)| {
         values.push_bind(key(place)).push_bind(searchable(form));
     });

@@ -20,6 +20,8 @@ pub const BETA: &str = "application/vnd.allegro.beta.v1+json";
 /// Successful answers are kept in the log up to this; whole order pages would double the database.
 const KEPT_OF_SUCCESS: usize = 4 * 1024;
 const KEPT_OF_FAILURE: usize = 64 * 1024;
+/// Longer successful answers are told by their size alone.
+const READ_FOR_LOG: usize = 64 * 1024;
 /// Attempts of one read, the first included.
 const READ_ATTEMPTS: u32 = 3;
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
@@ -116,6 +118,10 @@ impl Transport {
 
     fn conclude(&self, outcome: Result<Answer, ApiError>, mut record: Record, oauth: bool) -> Result<Answer, ApiError> {
         record.response_body = record.response_body.take().map(|body| {
+            // Whole pages of orders are in the database anyway; taking them apart for the log would slow an import.
+            if outcome.is_ok() && body.len() > READ_FOR_LOG {
+                return format!("… {} kB", body.len() / 1024);
+            }
             let kept = redact::body(&body, oauth);
             let most = if outcome.is_ok() { KEPT_OF_SUCCESS } else { KEPT_OF_FAILURE };
             shortened(kept, most)

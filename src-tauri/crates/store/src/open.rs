@@ -32,7 +32,8 @@ impl Store {
     pub async fn open(folder: &Path) -> Result<Self, StoreError> {
         std::fs::create_dir_all(folder)?;
         let path = folder.join(FILE);
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options(&path)).await?;
+        let writer_options = options(&path).pragma("cache_size", "-48000").pragma("wal_autocheckpoint", "4000");
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(writer_options).await?;
         migrate(&writer, &path).await?;
         let readers = SqlitePoolOptions::new()
             .min_connections(1)
@@ -91,7 +92,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(10))
         .foreign_keys(true)
         .pragma("temp_store", "memory")
-        .pragma("cache_size", "-32000")
+        .pragma("cache_size", "-8000")
         .pragma("mmap_size", "268435456")
         .statement_cache_capacity(200)
 }

@@ -10,9 +10,11 @@ use kram_store::streams::Stream;
 use serde::{Deserialize, Serialize};
 
 use crate::error::SyncError;
-use crate::pull::{Puller, Saved, Source, read_forms};
+use crate::pull::{Incoming, Puller, Saved, Source, read_forms};
 
 pub const STREAM: &str = "backfill";
+
+const PAGES_TOGETHER: usize = 4;
 
 /// Where the next page begins. The whole import is over when `finished`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,14 +47,53 @@ pub fn after(position: &Position, oldest: Option<DateTime<Utc>>, rows: u32) -> P
     }
 }
 
+/// Pages read and not yet saved.
+#[derive(Default)]
+struct Group {
+    incoming: Vec<Incoming>,
+    unreadable: u32,
+    total: u32,
+    pages: usize,
+    pages_wanted: usize,
+    /// Where the page after them begins.
+    position: Option<Position>,
+}
+
+impl Group {
+    fn take_in(&mut self, incoming: Vec<Incoming>, unreadable: u32, total: u32, position: &Position) {
+        for one in incoming {
+            // Pages overlap in the moment they were cut at.
+            if !self.incoming.iter().any(|known| known.order.id == one.order.id) {
+                self.incoming.push(one);
+            }
+        }
+        self.unreadable += unreadable;
+        self.total = self.total.max(total);
+        self.pages += 1;
+        self.position = Some(position.clone());
+    }
+}
+
 impl Puller {
-    /// Imports until done; `progress` is told after each page, which is then committed.
+    /// Imports until done; `progress` is told after each commit.
+    ///
+    /// The first page is saved at once, so that something shows; later ones in groups, because the search index
+    /// grows cheaper in larger bites. Orders and position commit together.
     pub async fn backfill(&self, progress: impl Fn(&Saved) + Send + Sync) -> Result<(), SyncError> {
         let mut stream = self.store.stream(self.account, STREAM).await?;
         let mut position = Position::of(&stream);
         let mut fetching = (!position.finished).then(|| self.fetch(&position));
+        let mut group = Group { pages_wanted: 1, ..Group::default() };
         while let Some(page) = fetching.take() {
-            let FormPage { forms, total } = page.await.map_err(|_| SyncError::Interrupted)??;
+            let page = page.await.map_err(|_| SyncError::Interrupted).and_then(|page| Ok(page?));
+            let FormPage { forms, total } = match page {
+                Ok(page) => page,
+                Err(error) => {
+                    // What was read before is not thrown away.
+                    self.save_group(&mut stream, &mut group).await?;
+                    return Err(error);
+                }
+            };
             self.interrupted()?;
             let rows = u32::try_from(forms.len()).unwrap_or(u32::MAX);
             let (incoming, unreadable) = read_forms(forms);
@@ -60,18 +101,29 @@ impl Puller {
             position = after(&position, oldest, rows);
             // The next page travels while this one is saved.
             fetching = (!position.finished).then(|| self.fetch(&position));
-            let mut write = self.store.write().await?;
-            let mut saved = self.save(&mut write, incoming, Source::Backfill).await?;
-            saved.unreadable = unreadable;
-            stream.done += saved.new;
-            stream.total = Some(stream.total.unwrap_or(total).max(stream.done));
-            stream.cursor = Some(serde_json::to_string(&position).map_err(kram_store::StoreError::from)?);
-            stream.last_success = Some(self.clock.now());
-            write.save_stream(self.account, STREAM, &stream).await?;
-            write.commit().await?;
-            progress(&saved);
+            group.take_in(incoming, unreadable, total, &position);
+            if group.pages >= group.pages_wanted || position.finished {
+                progress(&self.save_group(&mut stream, &mut group).await?);
+                group.pages_wanted = PAGES_TOGETHER;
+            }
         }
         Ok(())
+    }
+
+    async fn save_group(&self, stream: &mut Stream, group: &mut Group) -> Result<Saved, SyncError> {
+        let mut write = self.store.write().await?;
+        let mut saved = self.save(&mut write, std::mem::take(&mut group.incoming), Source::Backfill).await?;
+        saved.unreadable = std::mem::take(&mut group.unreadable);
+        group.pages = 0;
+        stream.done += saved.new;
+        stream.total = Some(stream.total.unwrap_or(group.total).max(stream.done));
+        if let Some(position) = group.position.take() {
+            stream.cursor = Some(serde_json::to_string(&position).map_err(kram_store::StoreError::from)?);
+        }
+        stream.last_success = Some(self.clock.now());
+        write.save_stream(self.account, STREAM, stream).await?;
+        write.commit().await?;
+        Ok(saved)
     }
 
     fn fetch(&self, position: &Position) -> tokio::task::JoinHandle<Result<FormPage, ApiError>> {

@@ -17,10 +17,19 @@ pub enum NotAnOrder {
 
 /// Reads one checkout form as Allegro sent it.
 pub fn order(json: &str) -> Result<Order, NotAnOrder> {
+    match serde_json::from_str(json) {
+        Ok(form) => converted(form),
+        Err(_) => Err(misshapen(json)),
+    }
+}
+
+/// Reads once more, slowly, to say where it went wrong.
+fn misshapen(json: &str) -> NotAnOrder {
     let reader = &mut serde_json::Deserializer::from_str(json);
-    let form: wire::Form = serde_path_to_error::deserialize(reader)
-        .map_err(|error| NotAnOrder::Shape { path: error.path().to_string(), source: error.into_inner() })?;
-    converted(form)
+    match serde_path_to_error::deserialize::<_, wire::Form>(reader) {
+        Err(error) => NotAnOrder::Shape { path: error.path().to_string(), source: error.into_inner() },
+        Ok(_) => NotAnOrder::Money(NotMoney(String::new())),
+    }
 }
 
 fn converted(form: wire::Form) -> Result<Order, NotAnOrder> {

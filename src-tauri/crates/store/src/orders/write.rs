@@ -58,11 +58,13 @@ impl Write {
             .zip(records.iter().zip(&keys))
             .map(|(place, (record, key))| Row { key: *key, arrived: arrived + place, record })
             .collect();
-        self.save_customers(records).await?;
-        self.insert_rows(&rows).await?;
-        self.insert_bodies(&rows).await?;
-        self.insert_search(&rows).await?;
-        self.insert_lines(&rows).await?;
+        for (records, rows) in records.chunks(ROWS_TOGETHER).zip(rows.chunks(ROWS_TOGETHER)) {
+            self.save_customers(records).await?;
+            self.insert_rows(rows).await?;
+            self.insert_bodies(rows).await?;
+            self.insert_search(rows).await?;
+            self.insert_lines(rows).await?;
+        }
         Ok(keys)
     }
 
@@ -213,6 +215,9 @@ impl Write {
         self.upsert_customers(&customers).await
     }
 }
+
+/// Rows of one statement: 38 columns each, far below SQLite's limit of 32,766 values.
+const ROWS_TOGETHER: usize = 200;
 
 struct Row<'a> {
     key: i64,
