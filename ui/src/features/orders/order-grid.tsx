@@ -118,6 +118,15 @@ function Head({ column, list, onSort }: HeadProps) {
     );
   }
   if (column === "marks") return <span className="sr-only">{columnName(column)}</span>;
+  if (column === "payment")
+    return (
+      <span title={columnName(column)}>
+        <span className="sr-only">{columnName(column)}</span>
+        <span className={styles["payHead"]} aria-hidden="true">
+          {columnName(column)}
+        </span>
+      </span>
+    );
   if (onSort === undefined) return columnName(column);
   return (
     <button type="button" onClick={onSort} title={t`Sortuj`}>
