@@ -39,7 +39,7 @@ pub(crate) async fn measure(world: &World) -> anyhow::Result<Value> {
 /// Same pages, same order, one after the other; the same words into the same kind of index.
 async fn floor_import(world: &World) -> anyhow::Result<(f64, f64)> {
     let token = token(world).await?;
-    let mut database = floor::connect(&world.folder.path().join("floor.sqlite")).await?;
+    let mut database = floor::connect(&world.scratch.path().join("floor.sqlite")).await?;
     sqlx::raw_sql(
         "create table orders (key integer primary key, id text not null, bought text, buyer text, total text, body text not null) strict; \
          create virtual table order_words using fts5 (words, content = '', contentless_delete = 1, detail = none, prefix = '2 3');",

@@ -14,7 +14,7 @@ const QUERIES: usize = 200;
 const PAGE: u32 = 50;
 
 pub(crate) async fn measure(world: &World) -> anyhow::Result<Value> {
-    let mut bare = floor::connect(&world.folder.path().join("kram.sqlite")).await?;
+    let mut bare = floor::connect(&world.data_dir.join("kram.sqlite")).await?;
     let search = search(world, &mut bare).await?;
     let pages = pages(world, &mut bare).await?;
     let counts = timed(world, "count_views", json!({})).await?;

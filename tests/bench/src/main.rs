@@ -17,5 +17,6 @@ async fn main() -> anyhow::Result<()> {
     let import = import::measure(&world).await?;
     let lists = lists::measure(&world).await?;
     world::print(&json!({ "orders": orders, "import": import, "lists": lists }));
+    world.app.shutdown().await;
     Ok(())
 }

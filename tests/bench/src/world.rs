@@ -1,5 +1,6 @@
 //! The warehouse profile in the simulator, and a program on it.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
@@ -9,7 +10,9 @@ use tempfile::TempDir;
 
 pub(crate) struct World {
     pub sim: kram_sim::Sim,
-    pub folder: TempDir,
+    /// Where the floor's database lies; goes away with the run.
+    pub scratch: TempDir,
+    pub data_dir: PathBuf,
     pub app: App,
     pub http: reqwest::Client,
     pub login: String,
@@ -29,16 +32,18 @@ impl World {
             ..kram_sim::Options::default()
         };
         let sim = kram_sim::start(options).await?;
-        let folder = tempfile::tempdir()?;
+        let scratch = tempfile::tempdir()?;
+        // A named folder outlives the run, so that the window can be measured on the same orders.
+        let data_dir = std::env::var_os("KRAM_BENCH_DATA").map_or_else(|| scratch.path().join("data"), PathBuf::from);
         let options = AppOptions {
-            data_dir: folder.path().to_owned(),
+            data_dir: data_dir.clone(),
             simulator_url: Some(sim.url.clone()),
             secrets: SecretsChoice::Memory,
             read_only_scheduler: true,
         };
         let app = App::start(options).await.map_err(|error| anyhow!(error.message))?;
         let login = sim.accounts.first().context("a seller")?.clone();
-        let world = Self { sim, folder, app, http: reqwest::Client::new(), login };
+        let world = Self { sim, scratch, data_dir, app, http: reqwest::Client::new(), login };
         // All orders are to be imported, and no budget of a minute stands in the way of measuring.
         world.sim(json!({ "do": "switch", "name": "served-days", "value": 2000 })).await?;
         Ok(world)
