@@ -40,6 +40,7 @@ test("P-17 j, k, x, Enter, Esc, / and ? do a day's work without a mouse", async 
   await page.keyboard.press("?");
   await page.getByRole("dialog").getByText("Skróty klawiszowe").first().waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   for (const [keys, place] of [["gd", "#/today"], ["gl", "#/log"], ["gu", "#/settings"], ["gz", "#/orders"]]) {
     for (const key of keys) await page.keyboard.press(key);
     await page.waitForURL((url) => url.hash.startsWith(place));

@@ -97,8 +97,13 @@ test("P-66 after a revocation one banner asks to link again, reading goes on, an
 
   const second = await kram.call("start_link", { environment: "simulator", method: "device", account: ids[0] });
   await sim.do("auth.approve", { user_code: second.userCode, account: logins[0] });
-  await until("the question", async () => (await kram.call("link_attempt", { id: second.id })).stage.startsWith("confirm"));
-  await kram.call("confirm_link", { id: second.id, accept: true });
+  const answered = await until("the same login to be taken", async () => {
+    const now = await kram.call("link_attempt", { id: second.id });
+    if (now.stage === "failed") throw new Error(now.message ?? now.error.message);
+    return now.stage !== "waiting" && now.stage !== "finishing" && now;
+  });
+  // Asked for this very account, the program may take it without a question.
+  if (answered.stage !== "done") await kram.call("confirm_link", { id: second.id, accept: true });
   await again.first().waitFor({ state: "detached" });
   const [account] = await kram.call("list_accounts");
   assert.equal(account.id, ids[0]);
