@@ -245,19 +245,27 @@ pub(crate) async fn import(app: &App, account: &AccountRecord) {
                 app.stale(["orders", "customers"]);
                 app.tell_sync().await;
             }
-            Err(AppError::Api(error)) if error.failure != Failure::RelinkNeeded => {
-                went_away(app, &account.id, &AppError::Api(error));
+            Err(AppError::Interrupted) => return,
+            // Only the seller can mend these; linking or unlocking begins the import again.
+            Err(AppError::Api(error)) if matches!(error.failure, Failure::RelinkNeeded | Failure::Locked) => return,
+            Err(error) => {
+                went_away(app, &account.id, &error);
+                tracing::warn!(%error, "the first import broke off and goes on in a moment");
                 app.tell_sync().await;
                 tokio::select! {
-                    () = tokio::time::sleep(IMPORT_PAUSE) => {}
+                    () = tokio::time::sleep(pause_of(&error)) => {}
                     () = app.inner.cancel.cancelled() => return,
                 }
             }
-            Err(error) => {
-                tracing::warn!(%error, "the first import stopped");
-                return;
-            }
         }
+    }
+}
+
+/// What Allegro asked for; a full disk and its like get a longer one.
+fn pause_of(error: &AppError) -> std::time::Duration {
+    match error {
+        AppError::Api(error) => error.retry_after.unwrap_or(IMPORT_PAUSE),
+        _ => IMPORT_PAUSE * 6,
     }
 }
 
