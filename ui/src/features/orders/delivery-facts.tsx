@@ -3,6 +3,7 @@ import { MapPin, ShieldCheck } from "lucide-react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayTime, deadline, fullDateTime } from "#/shared/format/date.ts";
 import { money } from "#/shared/format/money.ts";
+import { openingHours } from "#/shared/format/opening-hours.ts";
 import { phone } from "#/shared/format/phone.ts";
 import type { Address, Delivery, PickupPoint } from "#/shared/host/contract.gen.ts";
 import { useNow } from "#/shared/now.ts";
@@ -79,7 +80,7 @@ function PointCard({ point }: { point: PickupPoint }) {
   const { t } = useLingui();
   return (
     <div className={styles["pointCard"]} id="pickup-point" tabIndex={-1} role="group" aria-label={t`Punkt odbioru`}>
-      <div className="row strong">
+      <div className={`row strong ${styles["pointName"] ?? ""}`}>
         <MapPin className="icon faint" aria-hidden />
         {point.name}
         {!point.known && <Tag tone="warn"><Trans>punkt spoza listy</Trans></Tag>}
@@ -90,7 +91,7 @@ function PointCard({ point }: { point: PickupPoint }) {
           { key: "ID", value: point.id },
           { key: t`Adres`, value: point.address },
           { key: t`Opis`, value: point.description },
-          { key: t`Godziny`, value: point.openingHours },
+          { key: t`Godziny`, value: point.openingHours === null ? null : openingHours(point.openingHours) },
         ]}
       />
     </div>

@@ -3,6 +3,7 @@ import { ago, dayTime, daysBetween, deadline, listTime, span } from "./date.ts";
 import { shortMethod } from "./delivery.ts";
 import { amount, money, signedMoney } from "./money.ts";
 import { count, duration } from "./number.ts";
+import { openingHours } from "./opening-hours.ts";
 import { phone } from "./phone.ts";
 import { activateLanguage } from "#/shared/i18n/language.ts";
 
@@ -67,6 +68,24 @@ describe("phones", () => {
     ["22 635 12 1", "22 635 12 1"],
   ])("%s reads as %s", (given, shown) => {
     expect(phone(given)).toBe(shown);
+  });
+});
+
+describe("opening hours", () => {
+  const days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+  const on = (names: string[], hours: string) => names.map((day) => `${day} ${hours}`);
+
+  test("alike on every day are said once", () => {
+    expect(openingHours(on(days, "08:00–21:00").join(", "))).toBe("codziennie 08:00–21:00");
+  });
+
+  test("run over neighbouring days, in Polish", () => {
+    const week = [...on(days.slice(0, 5), "08:00–18:00"), ...on(["SATURDAY"], "09:00–14:00")];
+    expect(openingHours(week.join(", "))).toBe("pon.–pt. 08:00–18:00, sob. 09:00–14:00");
+  });
+
+  test("said in another way stay as they came", () => {
+    expect(openingHours("całą dobę")).toBe("całą dobę");
   });
 });
 
