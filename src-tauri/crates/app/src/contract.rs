@@ -10,6 +10,7 @@ pub mod common;
 pub mod customers;
 pub mod errors;
 pub mod events;
+pub mod order;
 pub mod orders;
 pub mod settings;
 pub mod sync;

@@ -46,6 +46,7 @@ mod types {
     pub(super) use crate::contract::activity::*;
     pub(super) use crate::contract::common::*;
     pub(super) use crate::contract::customers::*;
+    pub(super) use crate::contract::order::*;
     pub(super) use crate::contract::orders::*;
     pub(super) use crate::contract::settings::*;
     pub(super) use crate::contract::sync::*;

@@ -10,7 +10,7 @@ use kram_store::time::instant;
 use crate::app::App;
 use crate::contract::common::{ById, MoneyDto};
 use crate::contract::customers::*;
-use crate::contract::orders::AddressVersion;
+use crate::contract::order::AddressVersion;
 use crate::present::errors::AppError;
 use crate::present::order_detail::address;
 use crate::present::order_row::row;

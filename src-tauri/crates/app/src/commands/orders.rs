@@ -6,6 +6,7 @@ use kram_sync::Source;
 
 use crate::app::App;
 use crate::contract::common::{ById, Nothing};
+use crate::contract::order::OrderDetail;
 use crate::contract::orders::*;
 use crate::engine::work;
 use crate::present::errors::AppError;

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::common::{MoneyDto, Timestamp};
-use super::orders::{AddressVersion, OrderRow};
+use super::order::AddressVersion;
+use super::orders::OrderRow;
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -12,6 +12,7 @@ use super::common::*;
 use super::customers::*;
 use super::errors::AppErrorDto;
 use super::events::AppEvent;
+use super::order::*;
 use super::orders::*;
 use super::settings::*;
 use super::sync::*;

@@ -13,7 +13,8 @@ use serde_json::Value;
 use super::order_row::{payment, problems};
 use super::timeline::timeline;
 use crate::contract::common::{MoneyDto, Timestamp};
-use crate::contract::orders::*;
+use crate::contract::order::*;
+use crate::contract::orders::{DeliveryKind, OrderRow};
 use crate::contract::settings::Language;
 
 /// Everything that a detail is made of.

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::order_row::of_fulfilment;
 use crate::contract::common::Timestamp;
-use crate::contract::orders::{OrderStatus, TimelineEntry, TimelineKind};
+use crate::contract::order::{TimelineEntry, TimelineKind};
+use crate::contract::orders::OrderStatus;
 use crate::contract::settings::Language;
 
 /// What the order itself tells, and what we saw happen to it. Newest first.
