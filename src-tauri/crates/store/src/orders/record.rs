@@ -186,9 +186,14 @@ impl OrderRecord {
                 .flatten()
                 .map(fold),
         );
-        codes.retain(|code| !code.is_empty());
-        codes.dedup();
-        codes.join(" ")
+        // What is part of another code is found with it: "+48 600…" holds "600…".
+        let whole = |code: &&String| {
+            !code.is_empty() && !codes.iter().any(|other| other.len() > code.len() && other.contains(*code))
+        };
+        let mut kept: Vec<String> = codes.iter().filter(whole).cloned().collect();
+        kept.sort_unstable();
+        kept.dedup();
+        kept.join(" ")
     }
 }
 
