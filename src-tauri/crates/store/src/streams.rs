@@ -30,17 +30,13 @@ struct Row {
     total: Option<u32>,
 }
 
+const STREAM: &str = "select cursor, last_attempt, last_success, last_error, agreed_at, done, total from sync_streams \
+     where account = ? and stream = ?";
+
 impl Store {
     /// A stream never saved is one that never ran.
     pub async fn stream(&self, account: i64, name: &str) -> Result<Stream, StoreError> {
-        let row: Option<Row> = sqlx::query_as(
-            "select cursor, last_attempt, last_success, last_error, agreed_at, done, total from sync_streams \
-             where account = ? and stream = ?",
-        )
-        .bind(account)
-        .bind(name)
-        .fetch_optional(&self.readers)
-        .await?;
+        let row: Option<Row> = sqlx::query_as(STREAM).bind(account).bind(name).fetch_optional(&self.readers).await?;
         Ok(row.map(stream).unwrap_or_default())
     }
 }
@@ -58,6 +54,13 @@ fn stream(row: Row) -> Stream {
 }
 
 impl Write {
+    /// As it stands now, within this transaction: for a change that must not undo somebody else's.
+    pub async fn stream(&mut self, account: i64, name: &str) -> Result<Stream, StoreError> {
+        let row: Option<Row> =
+            sqlx::query_as(STREAM).bind(account).bind(name).fetch_optional(self.connection()).await?;
+        Ok(row.map(stream).unwrap_or_default())
+    }
+
     pub async fn save_stream(&mut self, account: i64, name: &str, stream: &Stream) -> Result<(), StoreError> {
         sqlx::query(
             "insert or replace into sync_streams \

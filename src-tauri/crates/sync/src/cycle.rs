@@ -26,11 +26,18 @@ const SAVED_TOGETHER: usize = 100;
 impl Puller {
     /// Where the journal stands now. Remembered before the first import, so that nothing falls between the two.
     pub async fn remember_start(&self) -> Result<(), SyncError> {
-        let mut stream = self.store.stream(self.account, STREAM).await?;
+        if self.store.stream(self.account, STREAM).await?.cursor.is_some() {
+            return Ok(());
+        }
+        // An empty account starts at the beginning of the journal.
+        let latest = self.api.latest_event().await?.unwrap_or_else(|| "0".to_owned());
+        let mut write = self.store.write().await?;
+        // A first cycle may have ended meanwhile; its success is not to be forgotten.
+        let mut stream = write.stream(self.account, STREAM).await?;
         if stream.cursor.is_none() {
-            // An empty account starts at the beginning of the journal.
-            stream.cursor = Some(self.api.latest_event().await?.unwrap_or_else(|| "0".to_owned()));
-            self.keep(&stream).await?;
+            stream.cursor = Some(latest);
+            write.save_stream(self.account, STREAM, &stream).await?;
+            write.commit().await?;
         }
         Ok(())
     }

@@ -18,9 +18,12 @@ export const useListActions = ({ list, focusSearch, onOpen }: Options): void => 
   const { t } = useLingui();
   /** The (i) of the cursor's row takes the focus; its hint shows and its name is read. */
   const showPoint = (): void => {
-    const point = document.querySelector("[data-cursor] [data-point]");
-    if (point instanceof HTMLElement) point.focus();
-    else toast(t`To zamówienie nie ma punktu odbioru`);
+    // A key just before may have moved the cursor; it is drawn in the next frame.
+    requestAnimationFrame(() => {
+      const point = document.querySelector("[data-cursor] [data-point]");
+      if (point instanceof HTMLElement) point.focus();
+      else toast(t`To zamówienie nie ma punktu odbioru`);
+    });
   };
   const open = (): void => {
     const row = list?.rows.at(list.cursor);
