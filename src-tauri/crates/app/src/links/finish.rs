@@ -161,6 +161,12 @@ async fn accept(app: &App, id: &str) -> Result<LinkAttempt, AppError> {
     }
     if !app.inner.options.read_only_scheduler {
         work::begin_import(app, &record);
+        // What waited for the link goes on at once, and the error that asked for it is over.
+        let (fetching, account) = (app.clone(), record.id.clone());
+        app.inner.tracker.spawn(async move {
+            work::fetch_orders(&fetching, &account).await.ok();
+            fetching.tell_sync().await;
+        });
     }
     app.inner.engine.wake();
     app.tell_sync().await;
