@@ -161,6 +161,9 @@ async fn accept(app: &App, id: &str) -> Result<LinkAttempt, AppError> {
     }
     if !app.inner.options.read_only_scheduler {
         work::begin_import(app, &record);
+    }
+    // A new account's first cycle is due by itself; a renewed one would wait for its interval.
+    if !is_new && !app.inner.options.read_only_scheduler {
         // What waited for the link goes on at once, and the error that asked for it is over.
         let (fetching, account) = (app.clone(), record.id.clone());
         app.inner.tracker.spawn(async move {
